@@ -1,0 +1,1 @@
+"""What passes between the stages: Routine, Plan, Script, SessionLog."""

@@ -1,0 +1,45 @@
+"""A routine: exercises in an order, each with the dose its source gives."""
+
+from supple.exercise.dose import Dose
+from supple.value import Value
+
+
+class Rung(Value, kw_only=True):
+    """One step of a ladder inside a routine: an exercise and the dose given for it."""
+
+    exercise: str
+    dose: Dose = Dose()
+
+
+class Item(Value, kw_only=True):
+    """One place in a routine. `rungs` go from easiest to hardest; most have one.
+
+    `exercise` of a rung is a library id, or "" for one the library does not
+    know, which is then kept by `name` and `text` alone.
+    """
+
+    id: str
+    rungs: tuple[Rung, ...]
+    name: str = ""
+    text: str = ""
+    cautions: tuple[str, ...] = ()
+
+
+class Source(Value, kw_only=True):
+    """Where a routine comes from: cited, never quoted."""
+
+    title: str = ""
+    address: str = ""
+    author: str = ""
+
+
+class Routine(Value, kw_only=True):
+    """An ordered list of items and the page or person they come from."""
+
+    id: str
+    name: str
+    purpose: str = ""
+    items: tuple[Item, ...]
+    source: Source = Source()
+    cautions: tuple[str, ...] = ()
+    schema: int = 1
