@@ -12,13 +12,16 @@ class PlanItem(Value, kw_only=True):
     """One exercise to do. `dose` states everything the session needs.
 
     `change` says what was done to the routine's item and `reason` why, in
-    words for the person; a `left-out` item stays in the plan so that nothing
+    words for the person; `name` and `text` stand for an exercise that the
+    library does not know (`exercise` is then ""). A `left-out` item stays in the plan so that nothing
     vanishes without a word.
     """
 
     id: str
     exercise: str
     dose: Dose
+    name: str = ""
+    text: str = ""
     change: Change = "keep"
     instead_of: str = ""
     reason: str = ""

@@ -1,6 +1,7 @@
 """A routine: exercises in an order, each with the dose its source gives."""
 
 from supple.exercise.dose import Dose
+from supple.exercise.types import Caution
 from supple.value import Value
 
 
@@ -41,5 +42,6 @@ class Routine(Value, kw_only=True):
     purpose: str = ""
     items: tuple[Item, ...]
     source: Source = Source()
-    cautions: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()
     schema: int = 1
+    file: str = ""

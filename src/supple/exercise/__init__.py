@@ -1,0 +1,1 @@
+"""What an exercise is: its types, its file, its dose, its geometry."""

@@ -1,0 +1,184 @@
+"""The parts of an exercise file, as values. `[pose]` angles are degrees, times seconds."""
+
+from typing import Literal
+
+from supple.exercise.dose import Dose, Side
+from supple.value import Value
+
+Posture = Literal[
+    "supine", "prone", "sidelying", "sitting", "quadruped", "kneeling", "standing"
+]
+Direction = Literal["neutral", "flexion", "extension", "flexion+extension", "rotation", "side-bend"]
+Range = Literal["neutral", "mid", "end"]
+Load = Literal["low", "medium", "high"]
+Floor = Literal["yes", "bed-will-do", "no"]
+HipDepth = Literal["low", "ninety", "deep"]
+Arms = Literal["down", "forward", "overhead"]
+Part = Literal["", "leg", "arm", "arm-and-leg", "knee", "side"]
+Kind = Literal["exercise", "activity"]
+Wave = Literal["", "tail-first", "head-first"]
+Watchable = Literal["repetitions", "hold", "pace", "time"]
+
+
+class Spine(Value, kw_only=True):
+    """Which way the spine goes and how far: neutral under 8°, mid to half the range, end beyond."""
+
+    direction: Direction
+    range: Range
+
+
+class Facts(Value, kw_only=True, rename="kebab"):
+    """What `fit` filters on. `knee` is the deepest bend in degrees."""
+
+    posture: Posture
+    weight: tuple[str, ...]
+    spine: Spine
+    load: Load
+    floor: Floor
+    hip: HipDepth
+    knee: int
+    head_down: bool
+    arms: Arms = "down"
+    stricter: str = ""
+
+
+class SidesRule(Value, kw_only=True):
+    """How the exercise treats the two sides, and the body part a side is named by."""
+
+    mode: Side = "together"
+    part: Part = ""
+
+
+class Pose(Value, kw_only=True, rename={"parent": "from"}):
+    """One key pose. `angles` maps "both.hip.flexion" and the like to degrees.
+
+    `floor` and `on` name contacts (`on` by surface), `keep` those that may not
+    slide, `slide` those that may, `touch` pairs of points with their distance
+    and `height` points with theirs, in metres.
+    """
+
+    base: str = ""
+    parent: str = ""
+    angles: dict[str, float | tuple[float, ...]] = {}
+    floor: tuple[str, ...] = ()
+    on: dict[str, tuple[str, ...]] = {}
+    keep: tuple[str, ...] = ()
+    slide: tuple[str, ...] = ()
+    touch: tuple[tuple[str, str, float], ...] = ()
+    height: dict[str, float] = {}
+    line: int = 0
+
+
+class Surface(Value, kw_only=True):
+    """A named plane of the scene: its height above the floor, or its distance for a wall, metres."""
+
+    height: float = 0.0
+    distance: float = 0.0
+    prop: str = ""
+
+
+class Move(Value, kw_only=True):
+    """From the pose before to pose `to` in `seconds`; `hold` marks where the dose's hold is spent.
+
+    `text` is what the screen shows (at most eight words), `say` what is spoken.
+    """
+
+    to: str
+    seconds: float
+    text: str
+    say: str
+    wave: Wave = ""
+    hold: bool = False
+
+
+class Cue(Value, kw_only=True):
+    """One thing to keep in mind, spoken during a hold or between repetitions."""
+
+    say: str
+
+
+class Caution(Value, kw_only=True):
+    """When to do less or leave it out, with where that comes from."""
+
+    say: str
+    source: str
+
+
+class Instead(Value, kw_only=True):
+    """Stand-ins with the same purpose, tried in this order."""
+
+    use: tuple[str, ...]
+
+
+class Ladder(Value, kw_only=True):
+    """The next easier and harder exercise; "" where there is none."""
+
+    easier: str = ""
+    harder: str = ""
+
+
+class Watch(Value, kw_only=True):
+    """What the camera can follow, and what it plainly cannot."""
+
+    signal: str = ""
+    can: tuple[Watchable, ...] = ()
+    cannot: tuple[str, ...] = ()
+
+
+class Exercise(Value, kw_only=True):
+    """One exercise, whole: figure, print, words, timer, camera and safety facts come from here.
+
+    `how` holds the spoken instructions of the first time, in order; `position`
+    the start position in words; `pose_words` says in words what each pose is.
+    """
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    kind: Kind = "exercise"
+    aim: str
+    position: str
+    how: tuple[str, ...]
+    breath: str
+    purpose: str
+    sources: tuple[str, ...]
+    review: str = "none"
+    dose: Dose
+    sides: SidesRule = SidesRule()
+    body: Facts
+    scene: dict[str, Surface] = {}
+    poses: dict[str, Pose] = {}
+    moves: tuple[Move, ...] = ()
+    form: tuple[Cue, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    instead: tuple[Instead, ...] = ()
+    ladder: Ladder = Ladder()
+    watch: Watch = Watch()
+    needs: tuple[str, ...] = ()
+    schema: int = 1
+    file: str = ""
+
+    @property
+    def start(self) -> str:
+        """The pose a repetition begins and ends in."""
+        return self.moves[-1].to if self.moves else next(iter(self.poses), "")
+
+
+class TravelMove(Value, kw_only=True):
+    """One way from a position to its neighbour, done safely, with the lines spoken on the way."""
+
+    start: str
+    end: str
+    seconds: float
+    text: str
+    say: tuple[str, ...]
+    poses: tuple[str, ...] = ()
+
+
+class Travel(Value, kw_only=True):
+    """All ways between positions, with the poses that draw them."""
+
+    moves: tuple[TravelMove, ...]
+    poses: dict[str, Pose] = {}
+    schema: int = 1
+    file: str = ""
