@@ -6,18 +6,35 @@ whose text names the path, so that stored documents and request bodies are
 judged in one place.
 """
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 import msgspec
 
 V = TypeVar("V")
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of all domain types; a type with fields says kw_only=True again.
+@dataclass_transform(frozen_default=True)
+class _ValueMeta(msgspec.StructMeta):
+    """Makes every subclass frozen without saying so each time."""
+
+    def __new__(
+        mcs,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        **options: Any,  # noqa: ANN401
+    ) -> "_ValueMeta":
+        return super().__new__(mcs, name, bases, namespace, **{"frozen": True, **options})
+
+
+class Value(msgspec.Struct, metaclass=_ValueMeta, omit_defaults=True):
+    """Base of all domain types. A subclass with fields says kw_only=True.
 
     Fields equal to their default are left out of JSON.
     """
+
+
+W = TypeVar("W", bound=Value)
 
 
 class BadValue(ValueError):
@@ -51,6 +68,6 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401
     return msgspec.to_builtins(value)
 
 
-def changed(value: V, **fields: Any) -> V:  # noqa: ANN401
+def changed(value: W, **fields: Any) -> W:  # noqa: ANN401
     """A copy of `value` with some fields replaced."""
     return msgspec.structs.replace(value, **fields)

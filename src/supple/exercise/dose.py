@@ -77,7 +77,7 @@ def filled(dose: Dose, default: Dose) -> Dose:
 
 def values(dose: Dose) -> dict[str, object]:
     """The bare figures without provenance, to compare two doses by what they ask."""
-    plain = {}
+    plain: dict[str, object] = {}
     for name in FIELDS:
         field = getattr(dose, name)
         if isinstance(field, Amount):

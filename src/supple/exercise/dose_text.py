@@ -89,9 +89,7 @@ def _not_a_dose(text: str, rest: str) -> str:
     )
 
 
-def _fields(
-    name: str, match: re.Match[str], origin: Origin, ref: str
-) -> dict[str, Amount | Sides]:
+def _fields(name: str, match: re.Match[str], origin: Origin, ref: str) -> dict[str, Amount | Sides]:
     if name == "sides":
         mode = _SIDES[match[0].lower()]
         return {"sides": Sides(mode=mode, origin=origin, ref=ref)}  # type: ignore[arg-type]
@@ -135,24 +133,24 @@ def _number(text: str) -> Number:
 
 def absurdities(dose: Dose) -> tuple[str, ...]:
     """A sentence for every number no exercise has: nought repetitions, a hold of an hour."""
-    found = []
-    for name in AMOUNTS:
-        amount: Amount | None = getattr(dose, name)
-        if amount is None:
-            continue
-        low, high = LIMITS[name]
-        for value in {amount.min, amount.max} - {None}:
-            if not low <= value <= high:
-                found.append(
-                    f"{_plain(value)} {_WORDS[name]} cannot be meant: "
-                    f"write a number from {low} to {high}."
-                )
-        if amount.min is not None and amount.max is not None and amount.min > amount.max:
-            found.append(
-                f"The range {_plain(amount.min)}–{_plain(amount.max)} runs backwards: "
-                "write the smaller number first."
-            )
-    return tuple(sorted(found))
+    amounts = ((name, getattr(dose, name)) for name in AMOUNTS)
+    return tuple(
+        sentence for name, amount in amounts if amount for sentence in _absurd(name, amount)
+    )
+
+
+def _absurd(name: str, amount: Amount) -> list[str]:
+    low, high = LIMITS[name]
+    ends = [end for end in (amount.min, amount.max) if end is not None]
+    found = [
+        f"{_plain(end)} {_WORDS[name]} cannot be meant: write a number from {low} to {high}."
+        for end in dict.fromkeys(ends)
+        if not low <= end <= high
+    ]
+    if ends != sorted(ends):
+        backwards = f"{_plain(amount.min)}–{_plain(amount.max)}"
+        found.append(f"The range {backwards} runs backwards: write the smaller number first.")
+    return found
 
 
 def format_dose(dose: Dose) -> str:

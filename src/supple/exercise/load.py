@@ -161,18 +161,27 @@ def _keys(where: str) -> Path_:
 
 
 def _own_checks(exercise: Exercise, path: Path, lines: Lines) -> tuple[Problem, ...]:
-    found: list[tuple[Path_, str]] = []
-    if exercise.id != path.stem:
-        found.append((("id",), f"The id is “{exercise.id}” but the file is named {path.name}. "
-                               f"Write id = “{path.stem}”, or rename the file."))
-    found.extend((("dose",), sentence) for sentence in absurdities(exercise.dose))
-    found.extend(_unknown_poses(exercise))
+    found = [
+        *_wrong_id(exercise, path),
+        *((("dose",), sentence) for sentence in absurdities(exercise.dose)),
+        *_unknown_poses(exercise),
+    ]
     if exercise.dose == Dose():
         found.append((("dose",), "The default dose is empty. Give at least reps, hold or work."))
     return tuple(
         Problem(place=Place(file=path.name, line=lines.line(keys)), sentence=sentence)
         for keys, sentence in found
     )
+
+
+def _wrong_id(exercise: Exercise, path: Path) -> list[tuple[Path_, str]]:
+    if exercise.id == path.stem:
+        return []
+    sentence = (
+        f"The id is “{exercise.id}” but the file is named {path.name}. "
+        f"Write id = “{path.stem}”, or rename the file."
+    )
+    return [(("id",), sentence)]
 
 
 def _unknown_poses(exercise: Exercise) -> list[tuple[Path_, str]]:

@@ -5,9 +5,7 @@ from typing import Literal
 from supple.exercise.dose import Dose, Side
 from supple.value import Value
 
-Posture = Literal[
-    "supine", "prone", "sidelying", "sitting", "quadruped", "kneeling", "standing"
-]
+Posture = Literal["supine", "prone", "sidelying", "sitting", "quadruped", "kneeling", "standing"]
 Direction = Literal["neutral", "flexion", "extension", "flexion+extension", "rotation", "side-bend"]
 Range = Literal["neutral", "mid", "end"]
 Load = Literal["low", "medium", "high"]
@@ -70,7 +68,7 @@ class Pose(Value, kw_only=True, rename={"parent": "from"}):
 
 
 class Surface(Value, kw_only=True):
-    """A named plane of the scene: its height above the floor, or its distance for a wall, metres."""
+    """A named plane of the scene: metres above the floor, or metres away for a wall."""
 
     height: float = 0.0
     distance: float = 0.0
@@ -80,7 +78,8 @@ class Surface(Value, kw_only=True):
 class Move(Value, kw_only=True):
     """From the pose before to pose `to` in `seconds`; `hold` marks where the dose's hold is spent.
 
-    `text` is what the screen shows (at most eight words), `say` what is spoken.
+    `text` is what the screen shows (at most eight words), `say` what is spoken,
+    `held` what the screen shows during the hold.
     """
 
     to: str
@@ -89,6 +88,7 @@ class Move(Value, kw_only=True):
     say: str
     wave: Wave = ""
     hold: bool = False
+    held: str = ""
 
 
 class Cue(Value, kw_only=True):

@@ -51,8 +51,11 @@ def _shape(
         rungs = table.get("rung") or [table]
         shaped = []
         for number, rung in enumerate(rungs):
-            where: Path_ = ("item", index, "rung", number, "dose") if "rung" in table else (
-                "item", index, "dose")
+            where: Path_ = (
+                ("item", index, "rung", number, "dose")
+                if "rung" in table
+                else ("item", index, "dose")
+            )
             place = Place(file=path.name, line=lines.line(where))
             dose, found = parse_dose(rung.get("dose", ""), "page", raw.get("id", ""), place)
             problems.extend(found)

@@ -13,8 +13,8 @@ class PlanItem(Value, kw_only=True):
 
     `change` says what was done to the routine's item and `reason` why, in
     words for the person; `name` and `text` stand for an exercise that the
-    library does not know (`exercise` is then ""). A `left-out` item stays in the plan so that nothing
-    vanishes without a word.
+    library does not know (`exercise` is then ""). A `left-out` item stays in
+    the plan, so that nothing vanishes without a word.
     """
 
     id: str

@@ -4,9 +4,7 @@ from typing import Literal
 
 from supple.value import Value
 
-Kind = Literal[
-    "announce", "ready", "move", "hold", "release", "rest", "switch", "travel", "ask"
-]
+Kind = Literal["announce", "ready", "move", "hold", "release", "rest", "switch", "travel", "ask"]
 ShownSide = Literal["left", "right", "both"]
 SCHEMA = 1
 

@@ -1,0 +1,67 @@
+"""`supple script ROUTINE [--json]`: the timed steps of a session, as the player gets them."""
+
+import argparse
+
+from supple.cli import stop
+from supple.exercise.load import load_library
+from supple.guide.blocks import Options
+from supple.guide.plan import make_plan
+from supple.guide.script import make_script
+from supple.routine.load import load_routines, unknown_exercises
+from supple.routine.script import Script, Step
+from supple.value import to_json
+from supple.words import words
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `supple script`."""
+    parser.add_argument("routine", help="id of a routine, e.g. facet-joint")
+    parser.add_argument("--json", action="store_true", help="print the whole script as JSON")
+    parser.add_argument(
+        "--on",
+        action="append",
+        default=[],
+        metavar="ITEM=EXERCISE",
+        help="the rung you are on, e.g. hands-and-knees=bird-dog",
+    )
+    parser.add_argument("--wait", action="store_true", help="wait for a tap after moving")
+    parser.add_argument("--brief", action="store_true", help="announce without instructions")
+    parser.add_argument("--locale", default="en", help="language of the words, e.g. en")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the script; 2 where there is no such routine."""
+    routines, problems = load_routines()
+    routine = routines.get(arguments.routine)
+    if routine is None:
+        known = ", ".join(routines) or "none"
+        reasons = "".join(f"\n{problem}" for problem in problems)
+        return stop(f"There is no routine “{arguments.routine}”. There are: {known}.{reasons}")
+    library = load_library()
+    for problem in (*library.problems, *unknown_exercises(routine, library)):
+        stop(str(problem))
+    say = words(arguments.locale)
+    rungs = dict(pair.split("=", 1) for pair in arguments.on if "=" in pair)
+    plan = make_plan(routine, library, rungs, say)
+    options = Options(wait=arguments.wait, brief=arguments.brief)
+    script = make_script(plan, library, say, options)
+    print(to_json(script, indent=2) if arguments.json else as_text(script))
+    return 0
+
+
+def as_text(script: Script) -> str:
+    """The steps as a table, one a line, with the time into the session."""
+    head = f"{script.routine}: {len(script.steps)} steps, {_clock(script.seconds)} of timed steps"
+    return "\n".join([head, *(_row(step, script.seconds - step.left) for step in script.steps)])
+
+
+def _row(step: Step, at: float) -> str:
+    length = "until you say" if step.seconds is None else f"{step.seconds:g} s"
+    side = f" [{step.side_text}]" if step.side_text else ""
+    detail = f" ({step.detail})" if step.detail else ""
+    return f"{_clock(at):>6}  {step.kind:<8} {length:>13}  {step.text}{side}{detail}"
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"

@@ -1,0 +1,1 @@
+"""Plan → Script: the timed steps, counts and spoken lines of one session."""

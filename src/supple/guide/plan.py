@@ -1,0 +1,48 @@
+"""Routine → Plan as the routine gives it: every rung chosen, every silence filled and labelled.
+
+`fit` changes such a plan for a person; without it this is what a session is made from.
+"""
+
+from collections.abc import Mapping
+
+from supple.exercise.dose import filled
+from supple.exercise.load import Library
+from supple.routine.plan import Plan, PlanItem
+from supple.routine.routine import Item, Routine, Rung
+from supple.words import Words, words
+
+
+def make_plan(
+    routine: Routine,
+    library: Library,
+    rungs: Mapping[str, str] | None = None,
+    say: Words | None = None,
+) -> Plan:
+    """The plan of `routine`; `rungs` names the exercise a person is on, by item.
+
+    An item without a choice starts on its first rung, the easiest. An exercise
+    that the library does not have is left out with a reason.
+    """
+    say = say or words()
+    items = tuple(
+        _plan_item(item, library, (rungs or {}).get(item.id, ""), say) for item in routine.items
+    )
+    return Plan(id=routine.id, routine=routine.id, library=library.version, items=items)
+
+
+def chosen_rung(item: Item, exercise: str) -> Rung:
+    """The rung a person is on; the first where none, or an unknown one, is named."""
+    return next((rung for rung in item.rungs if rung.exercise == exercise), item.rungs[0])
+
+
+def _plan_item(item: Item, library: Library, chosen: str, say: Words) -> PlanItem:
+    rung = chosen_rung(item, chosen)
+    if not rung.exercise:
+        return PlanItem(id=item.id, exercise="", dose=rung.dose, name=item.name, text=item.text)
+    exercise = library.exercises.get(rung.exercise)
+    if exercise is None:
+        reason = say.say("This exercise is not in the library of this version.")
+        return PlanItem(
+            id=item.id, exercise=rung.exercise, dose=rung.dose, change="left-out", reason=reason
+        )
+    return PlanItem(id=item.id, exercise=exercise.id, dose=filled(rung.dose, exercise.dose))

@@ -1,0 +1,41 @@
+"""Getting from one position to the next: down to the floor, over, and up again."""
+
+from collections import deque
+from collections.abc import Iterable
+
+from supple.exercise.types import Posture, Travel, TravelMove
+
+_STATION: dict[Posture, str] = {
+    "quadruped": "kneeling",
+    "kneeling": "kneeling",
+    "supine": "supine",
+    "prone": "prone",
+    "sidelying": "sidelying",
+    "sitting": "sitting",
+    "standing": "standing",
+}
+UPRIGHT = ("standing", "sitting")
+
+
+def station(posture: Posture) -> str:
+    """Where a posture begins: hands and knees and kneeling are one station."""
+    return _STATION[posture]
+
+
+def path(travel: Travel, start: str, end: str) -> tuple[TravelMove, ...]:
+    """The shortest chain of ways from `start` to `end`; empty where none is needed or known."""
+    queue: deque[tuple[str, tuple[TravelMove, ...]]] = deque([(start, ())])
+    seen = {start}
+    while queue:
+        here, way = queue.popleft()
+        if here == end:
+            return way
+        for move in _from(travel.moves, here):
+            if move.end not in seen:
+                seen.add(move.end)
+                queue.append((move.end, (*way, move)))
+    return ()
+
+
+def _from(moves: Iterable[TravelMove], here: str) -> Iterable[TravelMove]:
+    return (move for move in moves if move.start == here)
