@@ -12,6 +12,7 @@ import numpy as np
 
 from tools.bake_figure.mesh import Flags, Floats, Ints, Mesh, normals, rim
 from tools.bake_figure.source import MakeHuman
+from tools.bake_figure.thin import thinned
 
 CLASSES = ("skin", "lips", "brows", "hair", "eye", "iris", "shirt", "trousers")
 
@@ -19,6 +20,8 @@ UNDER = 0.03  # how far skin and leggings reach under the cloth that covers them
 HEM = 0.006  # thickness of a hem
 SLEEVE = 0.62  # share of the upper arm that the sleeve covers
 CUFF = 0.055  # leggings end this far above the ankle joint
+COARSE = 0.0011  # error up to which the skin is thinned out
+MOUTH = 0.045
 FINE_CLOTH = 0.026
 FINE_BROW = 0.0028
 
@@ -94,13 +97,16 @@ def _ears(ref: Reference) -> Floats:
 def hair_level(ref: Reference, points: Floats, ear: Floats) -> Floats:
     """Height above the hairline, around the ears, on the head; `ear` is over 0 on the ears."""
     eye = ref.joint("r-eye")
-    centre = np.array([ref.joint("head")[0] - 0.02, 0.0])
-    angle = np.degrees(np.arctan2(np.abs(points[:, 2]), points[:, 0] - centre[0]))
+    angle = np.degrees(np.arctan2(np.abs(points[:, 2]), points[:, 0] - ref.joint("head")[0] + 0.02))
     turn = [0, 20, 38, 50, 58, 66, 76, 88, 112, 128, 140, 180]
     line = [0.072, 0.069, 0.060, 0.044, 0.018, 0.008, -0.022, -0.030, -0.030, -0.045, -0.062, -0.068]
     level = points[:, 1] - eye[1] - np.interp(angle, turn, line)
     head = points[:, 1] > eye[1] - 0.12
-    return np.where((ear > 0.3) | ~head, -0.004, level)
+    on_ear = ear > 0.5
+    middle = points[on_ear].mean(axis=0)
+    across = (points[:, 0] - middle[0] - 0.2 * (middle[1] - points[:, 1])) / 0.030
+    around = np.hypot(across, (points[:, 1] - middle[1]) / 0.044) - 1
+    return np.where(head, np.minimum(level, np.where(on_ear, -0.02, 0.02 * around)), -0.004)
 
 
 def brow_level(ref: Reference, points: Floats) -> Floats:
@@ -158,10 +164,11 @@ def skin(ref: Reference) -> Part:
     mesh.cut("under", shown + UNDER)
     mesh.keep(mesh.above("under"))
     mesh.levels["shown"] = mesh.grown(shown)
-    mesh.keep(~_inside_mouth(ref, mesh))
+    mesh.triangles = _thin(ref, mesh)
     for longest, reach in ((2 * FINE_BROW, 0.006), (FINE_BROW, 0.003)):
         mesh.refine(brow_level(ref, mesh.points) > -reach, longest)
     mesh.cut("lips", mesh.grown(lip_level(ref)))
+    mesh.keep(_seen(ref, mesh))
     mesh.cut("brows", brow_level(ref, mesh.points))
     mesh.cut("hair", hair_level(ref, mesh.points, mesh.grown(_ears(ref))))
     classes = np.full(len(mesh.triangles), _class("skin"))
@@ -171,20 +178,21 @@ def skin(ref: Reference) -> Part:
     return Part(mesh, classes, -0.009 * hidden)
 
 
-def _inside_mouth(ref: Reference, mesh: Mesh) -> Flags:
-    """Triangles of the mouth's lining, which nobody sees."""
-    lips = ref.vertices[lip_level(ref) > 0]
-    centre = (lips.min(axis=0) + lips.max(axis=0)) / 2
-    offset = mesh.points[mesh.triangles].mean(axis=1) - centre
-    deep = lips[:, 0].max() - 0.012 - centre[0] - 8 * np.abs(offset[:, 2]) ** 1.5
-    near = (np.abs(offset[:, 1]) < 0.03) & (np.abs(offset[:, 2]) < 0.032)
-    normal_x = np.cross(*_sides(mesh))[:, 0]
-    return near & (offset[:, 0] < deep) & (offset[:, 0] > -0.08) & (normal_x <= 1)
+def _thin(ref: Reference, mesh: Mesh) -> Ints:
+    """Fewer triangles, except where the face is looked at."""
+    face = mesh.points - ref.joint("mouth") - np.array([0.06, 0.02, 0.0])
+    care = np.interp(np.linalg.norm(face, axis=1), [0.05, 0.10], [3.0, 1.0])
+    locked = np.zeros(len(mesh.points), dtype=bool)
+    return thinned(mesh.points, mesh.triangles, care, locked, COARSE)
 
 
-def _sides(mesh: Mesh) -> tuple[Floats, Floats]:
+def _seen(ref: Reference, mesh: Mesh) -> Flags:
+    """All triangles but the mouth's lining: near its middle, and looking inwards."""
     a, b, c = mesh.points[mesh.triangles.T]
-    return b - a, c - a
+    inwards = ref.joint("mouth") - (a + b + c) / 3
+    looks_in = np.einsum("ij,ij->i", np.cross(b - a, c - a), inwards) > 0
+    near = np.linalg.norm(inwards * np.array([0.6, 1.0, 1.0]), axis=1) < MOUTH
+    return ~(looks_in & near) | mesh.above("lips")
 
 
 def shirt(ref: Reference) -> Part:

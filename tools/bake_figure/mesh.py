@@ -165,3 +165,4 @@ def rim(triangles: Ints) -> Ints:
         np.sort(directed, axis=1), axis=0, return_inverse=True, return_counts=True
     )
     return directed[count[inverse.reshape(-1)] == 1]
+
