@@ -1,0 +1,1 @@
+"""Exercise → figure: glTF for the screen, SVG for paper, words for whoever cannot see it."""
