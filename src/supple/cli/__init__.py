@@ -10,6 +10,7 @@ from supple import __version__
 
 COMMANDS = {
     "serve": "open the app on this computer",
+    "link": "let another browser in",
     "script": "print the timed steps of a routine",
     "read": "turn a handout into a routine",
     "ask": "say what a text asks, and what it may be a sign of",

@@ -1,0 +1,1 @@
+"""The pages, accounts and storage. The only package that knows Django."""

@@ -1,0 +1,59 @@
+"""The first-start questions of one person: what they answered, and what follows today."""
+
+from collections.abc import Mapping
+
+from supple.safety.level import Level
+from supple.safety.screen import Group, Verdict, judge, questions
+from supple.value import from_json, to_json
+from supple.web.models import Screening, User
+from supple.words import Words
+
+
+def asked(say: Words) -> tuple[Group, ...]:
+    """The groups that must be answered before the very first start."""
+    return tuple(group for group in questions(say) if group.required)
+
+
+def latest(user: User) -> Screening | None:
+    """The person's last answering, or None before the first."""
+    return Screening.objects.filter(owner=user).order_by("-at", "-pk").first()
+
+
+def may_start(user: User) -> bool:
+    """Whether nothing that the person answered stops a session; not an all-clear."""
+    row = latest(user)
+    return row is not None and row.may_start
+
+
+def verdict_of(row: Screening, user: User, say: Words) -> Verdict:
+    """What follows from a stored answering, in the person's language."""
+    return verdict(answers_of(row), user, say, cleared=row.cleared)
+
+
+def answers_of(row: Screening) -> dict[str, str]:
+    """What was answered, by question or group."""
+    return from_json(row.answers_document, dict[str, str])
+
+
+def verdict(
+    answers: Mapping[str, str], user: User, say: Words, *, cleared: bool = False
+) -> Verdict:
+    """What follows from answers; a card, open groups, or go on."""
+    number = user.preferences.emergency_number
+    return judge(answers, say, cleared=cleared, number=number)
+
+
+def settled(found: Verdict) -> bool:
+    """Whether nothing more is to be asked: all answered, or a card that ends the questions."""
+    stops = found.level in {Level.EMERGENCY, Level.URGENT}
+    return not found.unanswered or stops
+
+
+def keep(user: User, answers: Mapping[str, str], found: Verdict) -> Screening:
+    """Keep an answering, with what follows from it."""
+    return Screening.objects.create(
+        owner=user,
+        answers_document=to_json(dict(answers)),
+        cleared=found.cleared,
+        may_start=found.may_start,
+    )

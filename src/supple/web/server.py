@@ -1,0 +1,79 @@
+"""Starting: folder, database, static files, then a threaded WSGI server on this machine only."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from wsgiref.types import WSGIApplication
+
+from supple.web import environment, folder
+from supple.web.environment import BadSetting
+
+THREADS = 8
+LARGEST_BODY = 2 * 1024 * 1024
+HOST = "127.0.0.1"
+
+
+def start(ready: Callable[[str], None]) -> None:
+    """Serve until interrupted; `ready` gets a one-time address when requests are accepted.
+
+    Raises BadSetting for anything that the person can set right.
+    """
+    port = environment.port()
+    listener = listen(port)
+    data = environment.data_folder()
+    folder.prepare(data)
+    application = load()
+    serve(application, listener, lambda: ready(link(data, port)))
+
+
+def load() -> WSGIApplication:
+    """The WSGI application, its database up to date and its static files in place."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "supple.web.settings"
+    import django  # noqa: PLC0415 - the settings are read on import
+
+    django.setup()
+    from supple.web.database import bring_up_to_date  # noqa: PLC0415
+    from supple.web.static_files import collect  # noqa: PLC0415
+
+    bring_up_to_date()
+    collect()
+    from supple.web.wsgi import application  # noqa: PLC0415
+
+    return application
+
+
+def link(data: Path, port: int) -> str:
+    """A new address that lets one browser in, once."""
+    return f"http://{HOST}:{port}/enter/{folder.make_link(data)}/"
+
+
+def listen(port: int) -> socket.socket:
+    """A socket bound to the port of this machine. Raises BadSetting where it is taken."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError as error:
+        listener.close()
+        raise BadSetting(
+            f"Port {port} of {HOST} cannot be used ({error.strerror}): "
+            "stop what uses it, or choose another with --port."
+        ) from error
+    return listener
+
+
+def serve(application: WSGIApplication, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Answer requests on `listener` until interrupted."""
+    from waitress.server import create_server  # noqa: PLC0415 - only when serving
+
+    server = create_server(
+        application,
+        sockets=[listener],
+        threads=THREADS,
+        max_request_body_size=LARGEST_BODY,
+        ident="supple",
+        clear_untrusted_proxy_headers=True,
+    )
+    ready()
+    server.run()

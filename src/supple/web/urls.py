@@ -1,0 +1,48 @@
+"""Every address."""
+
+from django.urls import path
+
+from supple.web.views import (
+    about,
+    after,
+    api,
+    diary,
+    library,
+    plain,
+    player,
+    routines,
+    start,
+    today,
+)
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("plan/<slug:plan>/rung/", today.rung, name="rung"),
+    path("start/", start.start, name="start"),
+    path("start/reopen/", start.reopen, name="reopen"),
+    path("play/<slug:plan>/", player.play, name="play"),
+    path("after/<uuid:key>/", after.after, name="after"),
+    path("diary/", diary.diary, name="diary"),
+    path("diary/add/", diary.add, name="diary-add"),
+    path("diary/<uuid:key>/edit/", diary.edit, name="diary-edit"),
+    path("diary/<uuid:key>/delete/", diary.delete, name="diary-delete"),
+    path("routines/", routines.routines, name="routines"),
+    path("routines/<slug:routine>/", routines.routine, name="routine"),
+    path("routines/<slug:routine>/follow/", routines.follow, name="follow"),
+    path("library/", library.library, name="library"),
+    path("library/<slug:exercise>/", library.exercise, name="exercise"),
+    path("about-you/", about.about, name="about"),
+    path("safety/", plain.safety, name="safety"),
+    path("enter/<str:token>/", plain.enter, name="enter"),
+    path("offline/", plain.offline, name="offline"),
+    path("manifest.webmanifest", plain.manifest, name="manifest"),
+    path("sw.js", plain.service_worker, name="service-worker"),
+    path("healthz", plain.healthz, name="healthz"),
+    path("api/sessions/<uuid:key>/", api.session, name="session"),
+    path("api/sessions/<uuid:key>/events", api.events, name="events"),
+]
+
+handler400 = "supple.web.views.errors.unreadable"
+handler403 = "supple.web.views.errors.forged"
+handler404 = "supple.web.views.errors.missing"
+handler500 = "supple.web.views.errors.broken"

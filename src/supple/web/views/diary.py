@@ -1,0 +1,128 @@
+"""The diary: what was done on which day, how the pain was, and past sessions by hand."""
+
+import re
+import uuid
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from supple.track.calendar import month_of
+from supple.track.pain import PainPoint, pain_series
+from supple.web import sessions
+from supple.web.forms import PastSession, pain_of
+from supple.web.models import Session
+from supple.web.person import PersonRequest, personal, today_of
+from supple.web.plot import pain_plot
+from supple.web.views.errors import missing
+from supple.web.views.today import SCALE
+
+WEEKS = 12
+
+
+@require_safe
+@personal
+def diary(request: PersonRequest) -> HttpResponse:
+    """A month of sessions, and the pain of the last twelve weeks."""
+    today = today_of(request.user)
+    first = _month(request.GET.get("month", ""), today)
+    weeks_around = timedelta(days=7)
+    rows = sessions.between(request.user, first - weeks_around, _next(first) + weeks_around)
+    since = today - timedelta(weeks=WEEKS)
+    series = pain_series(
+        PainPoint(date=day, before=before, after=after)
+        for day, before, after in sessions.pains(request.user, since)
+    )
+    context = {
+        "page": "diary",
+        "month": month_of(
+            first.year, first.month, ((row.date, row.finished) for row in rows), today
+        ),
+        "first": first,
+        "before": first - timedelta(days=1),
+        "after": _next(first) if _next(first) <= today else None,
+        "rows": [
+            row for row in rows if (row.date.year, row.date.month) == (first.year, first.month)
+        ],
+        "any": bool(rows) or sessions.any_kept(request.user),
+        "weeks": WEEKS,
+        "series": series,
+        "plot": pain_plot(series, since, today),
+    }
+    return render(request, "supple/diary.html", context)
+
+
+def _month(text: str, today: date) -> date:
+    """The first day of the month asked for; of this month for anything that is none."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})", text)
+    try:
+        first = date(int(found[1]), int(found[2]), 1) if found else today.replace(day=1)
+    except ValueError:
+        first = today.replace(day=1)
+    return first if date(1900, 1, 1) <= first <= today else today.replace(day=1)
+
+
+def _next(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def add(request: PersonRequest) -> HttpResponse:
+    """Write down a session that Supple did not lead."""
+    form = PastSession(request.POST or None, today=today_of(request.user))
+    if request.method == "POST" and form.is_valid():
+        sessions.write(request.user, sessions.Written(**form.cleaned_data))
+        messages.success(request, _("Kept in your diary."))
+        return redirect("diary")
+    return _form(request, form, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def edit(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
+    """Correct a past session, whoever led it."""
+    session = sessions.kept(request.user, key)
+    if session is None:
+        return missing(request)
+    form = PastSession(
+        request.POST or None,
+        today=today_of(request.user),
+        led=not session.by_hand,
+        initial=sessions.as_written(session),
+    )
+    if request.method == "POST" and form.is_valid():
+        sessions.correct(session, sessions.Written(**form.cleaned_data))
+        messages.success(request, _("Corrected."))
+        return redirect("diary")
+    return _form(request, form, session)
+
+
+def _form(request: PersonRequest, form: PastSession, session: Session | None) -> HttpResponse:
+    context = {
+        "page": "diary",
+        "form": form,
+        "session": session,
+        "scale": SCALE,
+        "pain_before": pain_of(str(form["pain_before"].value())),
+        "pain_after": pain_of(str(form["pain_after"].value())),
+    }
+    status = 400 if form.errors else 200
+    return render(request, "supple/diary_form.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal
+def delete(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
+    """Ask once, then forget a session."""
+    session = sessions.kept(request.user, key)
+    if session is None:
+        return missing(request)
+    if request.method == "POST":
+        sessions.remove(session)
+        messages.success(request, _("Deleted."))
+        return redirect("diary")
+    return render(request, "supple/diary_delete.html", {"page": "diary", "session": session})

@@ -1,0 +1,57 @@
+"""The routines, and the page of each: what to do, how much, who said so."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from supple.web import plans
+from supple.web.person import PersonRequest, own_words, personal
+from supple.web.rows import routine_rows
+from supple.web.views.errors import missing
+
+
+@require_safe
+@personal
+def routines(request: PersonRequest) -> HttpResponse:
+    """Every ready routine."""
+    say = own_words()
+    rows = [
+        (routine, say.say(routine.name), say.say(routine.purpose), len(routine.items))
+        for routine in plans.routines().values()
+    ]
+    return render(request, "supple/routines.html", {"page": "routines", "rows": rows})
+
+
+@require_safe
+@personal
+def routine(request: PersonRequest, routine: str) -> HttpResponse:
+    """One routine, step by step."""
+    found = plans.routines().get(routine)
+    if found is None:
+        return missing(request)
+    say = own_words()
+    plan = plans.plan_for(request.user, routine, say.locale)
+    script = plans.script_of(plan, say.locale) if plan else None
+    followed = plans.followed(request.user, say.locale)
+    context = {
+        "page": "routines",
+        "routine": found,
+        "name": say.say(found.name),
+        "purpose": say.say(found.purpose),
+        "cautions": [say.say(caution.say) for caution in found.cautions],
+        "rows": routine_rows(found, plans.library(), say),
+        "minutes": max(1, round(script.seconds / 60)) if script else None,
+        "followed": followed is not None and followed.routine == routine,
+    }
+    return render(request, "supple/routine.html", context)
+
+
+@require_POST
+@personal
+def follow(request: PersonRequest, routine: str) -> HttpResponse:
+    """Do this routine from now on: its plan becomes the newest."""
+    plan = plans.plan_for(request.user, routine, own_words().locale)
+    if plan is None:
+        return missing(request)
+    plans.keep_plan(request.user, plan)
+    return redirect("today")
