@@ -15,7 +15,7 @@ Side = Literal["together", "each", "alternate"]
 Unit = Literal["", "breaths", "counts"]
 
 
-class Amount(Value, kw_only=True, rename={"origin": "from"}):
+class Amount(Value, kw_only=True, forbid_unknown_fields=True, rename={"origin": "from"}):
     """A stated number or range, and who said so.
 
     `min` and `max` are equal for one number; `ref` names the source (a page's
@@ -32,11 +32,11 @@ class Amount(Value, kw_only=True, rename={"origin": "from"}):
 
     @property
     def low(self) -> Number:
-        """The end a session spends until progression raises it."""
+        """The end a session spends until progression raises it; the only end of an open range."""
         return self.min if self.min is not None else (self.max or 0)
 
 
-class Sides(Value, kw_only=True, rename={"origin": "from"}):
+class Sides(Value, kw_only=True, forbid_unknown_fields=True, rename={"origin": "from"}):
     """How a dose is shared between the sides, and who said so."""
 
     mode: Side
@@ -45,7 +45,7 @@ class Sides(Value, kw_only=True, rename={"origin": "from"}):
     quote: str = ""
 
 
-class Dose(Value, kw_only=True):
+class Dose(Value, kw_only=True, forbid_unknown_fields=True):
     """A prescription. A repeated hold is repetitions; sets are always named.
 
     `work` is timed work that is not one held position ("march for a minute").

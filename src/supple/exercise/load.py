@@ -10,21 +10,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from supple.exercise.dose import Dose
+from supple.exercise.dose import AMOUNTS, Dose
 from supple.exercise.dose_text import absurdities
-from supple.exercise.toml import Lines, Path_, read_toml
-from supple.exercise.types import Exercise, Travel
+from supple.exercise.misfit import misfit, nearest
+from supple.exercise.toml import Lines, read_toml
+from supple.exercise.types import Exercise, Pose, Travel
 from supple.problem import Place, Problem
-from supple.value import BadValue, Value, from_plain
+from supple.value import BadValue, Keys, Value, changed, from_plain, known_keys
 
-V = TypeVar("V", bound=Value)
+F = TypeVar("F", Exercise, Travel)
 
 LIBRARY_DIR = Path(__file__).parent.parent / "library"
 TRAVEL_FILE = "travel.toml"
+PAGE = "docs/reference/exercise-file.md"
+SCREEN_WORDS = 8
 
-_LISTS = {"move": "moves", "caution": "cautions", "pose": "poses"}
-_POSE_WORDS = {"base", "from", "floor", "on", "keep", "slide", "touch", "height"}
-_PATH_WORDS = {"moves": "move", "cautions": "caution", "poses": "pose"}
+_POSE_KEYS = set(known_keys(Pose)) - {"angles", "line"}
 
 
 class Library(Value, kw_only=True):
@@ -59,16 +60,14 @@ def load_library(folder: Path = LIBRARY_DIR) -> Library:
 def _version(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        name = path.relative_to(folder).as_posix()
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 
 def load_exercise(path: Path) -> tuple[Exercise | None, tuple[Problem, ...]]:
     """The exercise in `path`, or None and the reasons why not."""
-    raw, lines, problems = read_toml(path)
-    if problems:
-        return None, problems
-    exercise, problems = _read(Exercise, _shape(raw, lines), path, lines)
+    exercise, lines, problems = _read(Exercise, path)
     if exercise is None:
         return None, problems
     problems = _own_checks(exercise, path, lines)
@@ -77,43 +76,39 @@ def load_exercise(path: Path) -> tuple[Exercise | None, tuple[Problem, ...]]:
 
 def load_travel(path: Path) -> tuple[Travel, tuple[Problem, ...]]:
     """The ways between positions, or an empty set of them and the reasons why."""
-    raw, lines, problems = read_toml(path)
-    if problems:
-        return Travel(moves=()), problems
-    travel, problems = _read(Travel, _shape(raw, lines), path, lines)
+    travel, _, problems = _read(Travel, path)
     return travel or Travel(moves=()), problems
 
 
-def _read(
-    shape: type[V], plain: dict[str, Any], path: Path, lines: Lines
-) -> tuple[V | None, tuple[Problem, ...]]:
+def _read(shape: type[F], path: Path) -> tuple[F | None, Lines, tuple[Problem, ...]]:
+    raw, lines, problems = read_toml(path)
+    if problems:
+        return None, lines, problems
     try:
-        return from_plain({**plain, "file": path.name}, shape), ()
+        return changed(from_plain(_shaped(raw, lines), shape), file=path.name), lines, ()
     except BadValue as error:
-        return None, (_misfit(str(error), path, lines),)
+        return None, lines, (misfit(error, shape, path.name, lines, PAGE),)
 
 
-def _shape(raw: dict[str, Any], lines: Lines) -> dict[str, Any]:
-    """The file's tables under the names of the types, poses gathered, the dose as amounts."""
-    plain = {_LISTS.get(key, key): value for key, value in raw.items()}
-    if isinstance(plain.get("poses"), dict):
-        plain["poses"] = {
-            name: _pose(table, lines.line(("pose", name)))
-            for name, table in plain["poses"].items()
-            if isinstance(table, dict)
+def _shaped(raw: dict[str, Any], lines: Lines) -> dict[str, Any]:
+    """The file's tables as the types have them: angles gathered, the dose as amounts.
+
+    What is not a table stays as it is, for the types to complain of.
+    """
+    plain = dict(raw)
+    if isinstance(raw.get("pose"), dict):
+        plain["pose"] = {
+            name: _pose(pose, lines.line(("pose", name))) if isinstance(pose, dict) else pose
+            for name, pose in raw["pose"].items()
         }
-    if isinstance(plain.get("dose"), dict):
-        plain["dose"] = _dose(plain["dose"])
-    if isinstance(plain.get("sides"), dict) and "dose" in plain:
-        mode = plain["sides"].get("mode")
-        if mode in ("each", "alternate"):
-            plain["dose"]["sides"] = {"mode": mode, "from": "library"}
+    if isinstance(raw.get("dose"), dict):
+        plain["dose"] = _dose(raw["dose"], raw.get("sides"))
     return plain
 
 
 def _pose(table: dict[str, Any], line: int) -> dict[str, Any]:
-    known = {key: value for key, value in table.items() if key in _POSE_WORDS}
-    angles = _flat({key: value for key, value in table.items() if key not in _POSE_WORDS})
+    known = {key: value for key, value in table.items() if key in _POSE_KEYS}
+    angles = _flat({key: value for key, value in table.items() if key not in _POSE_KEYS})
     return {**known, "angles": angles, "line": line}
 
 
@@ -128,45 +123,33 @@ def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
-def _dose(table: dict[str, Any]) -> dict[str, Any]:
+def _dose(table: dict[str, Any], sides: Any) -> dict[str, Any]:  # noqa: ANN401
     ref = table.get("source", "convention")
-    plain: dict[str, Any] = {}
-    for key, value in table.items():
-        if key == "source":
-            continue
-        low, high = value if isinstance(value, list) and len(value) == 2 else (value, value)  # noqa: PLR2004
-        plain[key] = {"min": low, "max": high, "from": "library", "ref": ref}
+    plain = {
+        key: _amount(value, ref) if key in AMOUNTS else value
+        for key, value in table.items()
+        if key != "source"
+    }
+    if isinstance(sides, dict) and sides.get("mode") in ("each", "alternate"):
+        plain["sides"] = {"mode": sides["mode"], "from": "library", "ref": ref}
     return plain
 
 
-def _misfit(message: str, path: Path, lines: Lines) -> Problem:
-    """A type error of the file as a sentence; msgspec's `$.move[0].to` becomes a line."""
-    reason, _, where = message.partition(" - at `$")
-    keys = _keys(where.rstrip("`"))
-    shown = ".".join(str(key) for key in keys)
-    sentence = f"{reason}" + (f" in “{shown}”" if shown else "")
-    sentence = f"{sentence}. Write it as docs/reference/exercise-file.md shows."
-    return Problem(place=Place(file=path.name, line=lines.line(keys)), sentence=sentence)
-
-
-def _keys(where: str) -> Path_:
-    keys: list[str | int] = []
-    for part in where.replace("[", ".[").split("."):
-        if part.startswith("["):
-            inner = part.strip("[]")
-            keys.append(int(inner) if inner.isdigit() else inner.strip('"'))
-        elif part:
-            keys.append(_PATH_WORDS.get(part, part))
-    return tuple(keys)
+def _amount(value: Any, ref: Any) -> dict[str, Any]:  # noqa: ANN401
+    match value:
+        case [low, high]:
+            return {"min": low, "max": high, "from": "library", "ref": ref}
+    return {"min": value, "max": value, "from": "library", "ref": ref}
 
 
 def _own_checks(exercise: Exercise, path: Path, lines: Lines) -> tuple[Problem, ...]:
-    found = [
+    found: list[tuple[Keys, str]] = [
         *_wrong_id(exercise, path),
         *((("dose",), sentence) for sentence in absurdities(exercise.dose)),
         *_unknown_poses(exercise),
+        *_long_texts(exercise),
     ]
-    if exercise.dose == Dose():
+    if changed(exercise.dose, sides=None) == Dose():
         found.append((("dose",), "The default dose is empty. Give at least reps, hold or work."))
     return tuple(
         Problem(place=Place(file=path.name, line=lines.line(keys)), sentence=sentence)
@@ -174,7 +157,7 @@ def _own_checks(exercise: Exercise, path: Path, lines: Lines) -> tuple[Problem, 
     )
 
 
-def _wrong_id(exercise: Exercise, path: Path) -> list[tuple[Path_, str]]:
+def _wrong_id(exercise: Exercise, path: Path) -> list[tuple[Keys, str]]:
     if exercise.id == path.stem:
         return []
     sentence = (
@@ -184,10 +167,26 @@ def _wrong_id(exercise: Exercise, path: Path) -> list[tuple[Path_, str]]:
     return [(("id",), sentence)]
 
 
-def _unknown_poses(exercise: Exercise) -> list[tuple[Path_, str]]:
-    names = ", ".join(exercise.poses) or "none"
+def _unknown_poses(exercise: Exercise) -> list[tuple[Keys, str]]:
+    named: list[tuple[Keys, str]] = [
+        *((("move", index, "to"), move.to) for index, move in enumerate(exercise.moves)),
+        *((("pose", name, "from"), pose.parent) for name, pose in exercise.poses.items()),
+    ]
+    known = tuple(exercise.poses)
     return [
-        (("move", index, "to"), f"There is no pose “{move.to}”; the file has: {names}.")
-        for index, move in enumerate(exercise.moves)
-        if move.to not in exercise.poses
+        (keys, f"There is no pose “{name}”. {nearest(name, known)}")
+        for keys, name in named
+        if name and name not in known
+    ]
+
+
+def _long_texts(exercise: Exercise) -> list[tuple[Keys, str]]:
+    """Words on the screen are read from two metres: at most eight at a time."""
+    shown: list[tuple[Keys, str]] = [(("name",), exercise.name)]
+    for index, move in enumerate(exercise.moves):
+        shown += [(("move", index, "text"), move.text), (("move", index, "held"), move.held)]
+    return [
+        (keys, f"“{text}” has {len(text.split())} words. Write at most {SCREEN_WORDS}.")
+        for keys, text in shown
+        if len(text.split()) > SCREEN_WORDS
     ]

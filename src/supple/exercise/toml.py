@@ -10,21 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from supple.problem import Place, Problem
+from supple.value import Keys
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_.\-\"]+)\s*=")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
-
-Path_ = tuple[str | int, ...]
 
 
 class Lines:
     """Where each table and key of a TOML text stands."""
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[Path_, int] = {}
-        counts: dict[Path_, int] = {}
-        here: Path_ = ()
+        self._lines: dict[Keys, int] = {}
+        counts: dict[Keys, int] = {}
+        here: Keys = ()
         for number, line in enumerate(text.splitlines(), start=1):
             if header := _HEADER.match(line):
                 here = self._table(header, counts)
@@ -33,8 +32,8 @@ class Lines:
                 self._lines.setdefault((*here, *_split(key[1])), number)
 
     @staticmethod
-    def _table(header: re.Match[str], counts: dict[Path_, int]) -> Path_:
-        path: Path_ = ()
+    def _table(header: re.Match[str], counts: dict[Keys, int]) -> Keys:
+        path: Keys = ()
         names = _split(header[2])
         for depth, name in enumerate(names):
             path = (*path, name)
@@ -44,13 +43,11 @@ class Lines:
                 path = (*path, counts[path])
         return path
 
-    def line(self, path: Path_) -> int:
-        """The line of `path`, or of the nearest table around it; 1 if there is none."""
-        while path:
-            if path in self._lines:
-                return self._lines[path]
-            path = path[:-1]
-        return 1
+    def line(self, way: Keys) -> int:
+        """The line of `way`, or of the nearest table around it; 1 if there is none."""
+        while way and way not in self._lines:
+            way = way[:-1]
+        return self._lines.get(way, 1)
 
 
 def _split(dotted: str) -> tuple[str, ...]:
@@ -60,15 +57,24 @@ def _split(dotted: str) -> tuple[str, ...]:
 def read_toml(path: Path) -> tuple[dict[str, Any], Lines, tuple[Problem, ...]]:
     """The file's tables and its lines; a file that cannot be read gives ({}, …, problems)."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        sentence = f"This file cannot be read as UTF-8 text ({error}). Save it as UTF-8."
-        return {}, Lines(""), (Problem(place=Place(file=path.name, line=1), sentence=sentence),)
+        data = path.read_bytes()
+    except OSError as error:
+        sentence = f"This file cannot be opened ({error.strerror}). Check its name and its rights."
+        return _unread(path, 1, sentence)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        sentence = "This line is not UTF-8 text. Save the file as UTF-8; nothing of it is used."
+        return _unread(path, data.count(b"\n", 0, error.start) + 1, sentence)
     try:
         return tomllib.loads(text), Lines(text), ()
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
-        place = Place(file=path.name, line=int(found[1]) if found else len(text.splitlines()))
+        line = int(found[1]) if found else len(text.splitlines())
         reason = _AT_LINE.sub("", str(error)).strip()
-        sentence = f"This is not valid TOML: {reason}. Mend the line; nothing of this file is used."
-        return {}, Lines(text), (Problem(place=place, sentence=sentence),)
+        sentence = f"This is not valid TOML: {reason}. Mend the line; nothing of the file is used."
+        return _unread(path, line, sentence)
+
+
+def _unread(path: Path, line: int, sentence: str) -> tuple[dict[str, Any], Lines, tuple[Problem]]:
+    return {}, Lines(""), (Problem(place=Place(file=path.name, line=line), sentence=sentence),)

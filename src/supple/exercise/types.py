@@ -1,4 +1,8 @@
-"""The parts of an exercise file, as values. `[pose]` angles are degrees, times seconds."""
+"""The parts of an exercise file, as values. `[pose]` angles are degrees, times seconds.
+
+Each type has the keys of its table in the file; docs/reference/exercise-file.md
+says what they mean to someone who writes one.
+"""
 
 from typing import Literal
 
@@ -16,17 +20,25 @@ Part = Literal["", "leg", "arm", "arm-and-leg", "knee", "side"]
 Kind = Literal["exercise", "activity"]
 Wave = Literal["", "tail-first", "head-first"]
 Watchable = Literal["repetitions", "hold", "pace", "time"]
+Station = Literal["supine", "prone", "sidelying", "sitting", "kneeling", "standing"]
 
 
-class Spine(Value, kw_only=True):
+class Written(Value, forbid_unknown_fields=True):
+    """A table that people write by hand, where a key that is not known is a slip of the pen."""
+
+
+class Spine(Written, kw_only=True):
     """Which way the spine goes and how far: neutral under 8°, mid to half the range, end beyond."""
 
     direction: Direction
     range: Range
 
 
-class Facts(Value, kw_only=True, rename="kebab"):
-    """What `fit` filters on. `knee` is the deepest bend in degrees."""
+class Facts(Written, kw_only=True, rename="kebab"):
+    """What `fit` filters on. `knee` is the deepest bend in degrees.
+
+    A fact may be stricter than the poses, never laxer; `stricter` says why.
+    """
 
     posture: Posture
     weight: tuple[str, ...]
@@ -40,14 +52,14 @@ class Facts(Value, kw_only=True, rename="kebab"):
     stricter: str = ""
 
 
-class SidesRule(Value, kw_only=True):
+class SidesRule(Written, kw_only=True):
     """How the exercise treats the two sides, and the body part a side is named by."""
 
     mode: Side = "together"
     part: Part = ""
 
 
-class Pose(Value, kw_only=True, rename={"parent": "from"}):
+class Pose(Written, kw_only=True, rename={"parent": "from"}):
     """One key pose. `angles` maps "both.hip.flexion" and the like to degrees.
 
     `floor` and `on` name contacts (`on` by surface), `keep` those that may not
@@ -67,7 +79,7 @@ class Pose(Value, kw_only=True, rename={"parent": "from"}):
     line: int = 0
 
 
-class Surface(Value, kw_only=True):
+class Surface(Written, kw_only=True):
     """A named plane of the scene: metres above the floor, or metres away for a wall."""
 
     height: float = 0.0
@@ -75,7 +87,7 @@ class Surface(Value, kw_only=True):
     prop: str = ""
 
 
-class Move(Value, kw_only=True):
+class Move(Written, kw_only=True):
     """From the pose before to pose `to` in `seconds`; `hold` marks where the dose's hold is spent.
 
     `text` is what the screen shows (at most eight words), `say` what is spoken,
@@ -91,33 +103,33 @@ class Move(Value, kw_only=True):
     held: str = ""
 
 
-class Cue(Value, kw_only=True):
+class Cue(Written, kw_only=True):
     """One thing to keep in mind, spoken during a hold or between repetitions."""
 
     say: str
 
 
-class Caution(Value, kw_only=True):
+class Caution(Written, kw_only=True):
     """When to do less or leave it out, with where that comes from."""
 
     say: str
     source: str
 
 
-class Instead(Value, kw_only=True):
+class Instead(Written, kw_only=True):
     """Stand-ins with the same purpose, tried in this order."""
 
     use: tuple[str, ...]
 
 
-class Ladder(Value, kw_only=True):
+class Ladder(Written, kw_only=True):
     """The next easier and harder exercise; "" where there is none."""
 
     easier: str = ""
     harder: str = ""
 
 
-class Watch(Value, kw_only=True):
+class Watch(Written, kw_only=True):
     """What the camera can follow, and what it plainly cannot."""
 
     signal: str = ""
@@ -125,11 +137,14 @@ class Watch(Value, kw_only=True):
     cannot: tuple[str, ...] = ()
 
 
-class Exercise(Value, kw_only=True):
+class Exercise(
+    Written, kw_only=True, rename={"poses": "pose", "moves": "move", "cautions": "caution"}
+):
     """One exercise, whole: figure, print, words, timer, camera and safety facts come from here.
 
     `how` holds the spoken instructions of the first time, in order; `position`
-    the start position in words; `pose_words` says in words what each pose is.
+    the start position in words; `moves` make one repetition, which ends where
+    it began. `review` is "none", or who looked at it and when; `file` is its name.
     """
 
     id: str
@@ -164,18 +179,22 @@ class Exercise(Value, kw_only=True):
         return self.moves[-1].to if self.moves else next(iter(self.poses), "")
 
 
-class TravelMove(Value, kw_only=True):
-    """One way from a position to its neighbour, done safely, with the lines spoken on the way."""
+class TravelMove(Written, kw_only=True):
+    """One way from a position to its neighbour, done safely, with the lines spoken on the way.
 
-    start: str
-    end: str
+    Hands and knees and kneeling are one station, "kneeling". `poses` names
+    the poses that draw the way.
+    """
+
+    start: Station
+    end: Station
     seconds: float
     text: str
     say: tuple[str, ...]
     poses: tuple[str, ...] = ()
 
 
-class Travel(Value, kw_only=True):
+class Travel(Written, kw_only=True, rename={"moves": "move", "poses": "pose"}):
     """All ways between positions, with the poses that draw them."""
 
     moves: tuple[TravelMove, ...]

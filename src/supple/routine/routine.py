@@ -1,19 +1,23 @@
 """A routine: exercises in an order, each with the dose its source gives."""
 
 from supple.exercise.dose import Dose
-from supple.exercise.types import Caution
+from supple.exercise.types import Caution, Written
 from supple.value import Value
 
 
 class Rung(Value, kw_only=True):
-    """One step of a ladder inside a routine: an exercise and the dose given for it."""
+    """One step of a ladder inside a routine: an exercise and the dose given for it.
+
+    `line` is where its file names the exercise; 0 if it comes from no file.
+    """
 
     exercise: str
     dose: Dose = Dose()
+    line: int = 0
 
 
 class Item(Value, kw_only=True):
-    """One place in a routine. `rungs` go from easiest to hardest; most have one.
+    """One place in a routine. `rungs` go from easiest to hardest; at least one, most have just it.
 
     `exercise` of a rung is a library id, or "" for one the library does not
     know, which is then kept by `name` and `text` alone.
@@ -26,7 +30,7 @@ class Item(Value, kw_only=True):
     cautions: tuple[str, ...] = ()
 
 
-class Source(Value, kw_only=True):
+class Source(Written, kw_only=True):
     """Where a routine comes from: cited, never quoted."""
 
     title: str = ""
