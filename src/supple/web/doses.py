@@ -1,23 +1,19 @@
 """A dose as a page shows it: short, in the person's language, with what is the library's own."""
 
-from typing import Literal
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from supple.exercise.dose import FIELDS, Amount, Dose, Sides
+from supple.exercise.dose import Amount, Dose, Origin, Sides
 from supple.value import Value
 
 LONG_HOLD = 10
-Said = Literal["page", "library", "therapist", "person"]
 
 
-class Part(Value, kw_only=True, omit_defaults=False):
-    """One number of a dose: what it is, how much, who said so ("our choice")."""
+class Told(Value, kw_only=True, omit_defaults=False):
+    """Who said so ("from the source") and of which numbers ("how many, hold")."""
 
-    name: str
-    text: str
     said: str
+    names: str
     ours: bool
 
 
@@ -35,39 +31,37 @@ def shown(dose: Dose) -> str:
     return _(", ").join(part for part in parts if part)
 
 
-def parts(dose: Dose) -> tuple[Part, ...]:
-    """Each stated number with who said so, in the order a person would ask."""
-    texts = {
-        "reps": dose.reps and _range(dose.reps),
-        "hold": dose.hold and _time(dose.hold),
-        "sets": dose.sets and _range(dose.sets),
-        "sides": dose.sides and _sides(dose.sides),
-        "rest": dose.rest and _time(dose.rest),
-        "work": dose.work and _time(dose.work),
-        "times_a_day": dose.times_a_day and _range(dose.times_a_day),
-        "days_a_week": dose.days_a_week and _range(dose.days_a_week),
-    }
+def told(dose: Dose) -> tuple[Told, ...]:
+    """Who gave which numbers, in the order a person would ask for them."""
+    origins = dict.fromkeys(getattr(dose, field).origin for field in _stated(dose))
     return tuple(
-        Part(
-            name=_names()[field],
-            text=text,
-            said=_origins()[getattr(dose, field).origin],
-            ours=getattr(dose, field).origin == "library",
+        Told(
+            said=_origins()[origin],
+            names=_listed(dose, origin),
+            ours=origin == "library",
         )
-        for field, text in texts.items()
-        if text
+        for origin in origins
     )
 
 
 def our_choice(dose: Dose) -> str:
     """The label of what is the library's own: all of it, or which numbers; "" for none."""
-    told = [getattr(dose, field) for field in FIELDS if getattr(dose, field)]
-    ours = [part.name for part in parts(dose) if part.ours]
+    ours = _listed(dose, "library")
     if not ours:
         return ""
-    if len(ours) == len(told):
+    if all(getattr(dose, field).origin == "library" for field in _stated(dose)):
         return _("our choice")
-    return _("our choice: %(which)s") % {"which": _(", ").join(ours)}
+    return _("our choice: %(which)s") % {"which": ours}
+
+
+def _stated(dose: Dose) -> list[str]:
+    return [field for field in _names() if getattr(dose, field) is not None]
+
+
+def _listed(dose: Dose, origin: Origin) -> str:
+    """The names of the numbers that `origin` gave."""
+    fields = [field for field in _stated(dose) if getattr(dose, field).origin == origin]
+    return _(", ").join(_names()[field] for field in fields)
 
 
 def _names() -> dict[str, str]:
@@ -83,7 +77,7 @@ def _names() -> dict[str, str]:
     }
 
 
-def _origins() -> dict[Said, str]:
+def _origins() -> dict[Origin, str]:
     return {
         "page": _("from the source"),
         "library": _("our choice"),

@@ -5,7 +5,7 @@ from datetime import date
 from supple.track.pain import PainSeries
 from supple.value import Value
 
-WIDTH, HEIGHT = 640, 220
+WIDTH, HEIGHT = 480, 260
 LEFT, RIGHT, TOP, BOTTOM = 34, 12, 12, 30
 HIGHEST = 10
 

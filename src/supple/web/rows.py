@@ -18,7 +18,7 @@ class RungRow(Value, kw_only=True, omit_defaults=False):
     aim: str = ""
     dose: str
     ours: str
-    parts: tuple[doses.Part, ...] = ()
+    told: tuple[doses.Told, ...] = ()
     current: bool = False
 
 
@@ -93,6 +93,6 @@ def _rung_row(  # noqa: PLR0913 - one row, each part given by name or nature
         aim=say.say(known.aim) if known else "",
         dose=doses.shown(dose),
         ours=doses.our_choice(dose),
-        parts=doses.parts(dose),
+        told=doses.told(dose),
         current=current,
     )

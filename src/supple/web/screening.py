@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from supple.safety.level import Level
-from supple.safety.screen import Group, Verdict, judge, questions
-from supple.value import from_json, to_json
+from supple.safety.screen import Answer, Group, Verdict, judge, questions
+from supple.value import changed, from_json, to_json
 from supple.web.models import Screening, User
 from supple.words import Words
 
@@ -38,9 +38,19 @@ def answers_of(row: Screening) -> dict[str, str]:
 def verdict(
     answers: Mapping[str, str], user: User, say: Words, *, cleared: bool = False
 ) -> Verdict:
-    """What follows from answers; a card, open groups, or go on."""
+    """What follows from answers; a card, open groups, or go on.
+
+    The card repeats only lines that the person ticked: "yes" to a whole
+    group says that one of them fits, not that all do.
+    """
     number = user.preferences.emergency_number
-    return judge(answers, say, cleared=cleared, number=number)
+    found = judge(answers, say, cleared=cleared, number=number)
+    if found.card is None:
+        return found
+    lines = [line for group in asked(say) for line in group.question]
+    ticked = {line.ask for line in lines if answers.get(line.id) == Answer.YES}
+    noticed = tuple(ask for ask in found.card.noticed if ask in ticked)
+    return changed(found, card=changed(found.card, noticed=noticed))
 
 
 def settled(found: Verdict) -> bool:

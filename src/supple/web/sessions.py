@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from supple.routine.log import Event, Felt, Morning, SessionLog
 from supple.routine.script import PlanRef, Script
 from supple.track.log import answered, session_log
-from supple.value import Value, changed, from_json, to_json
+from supple.value import BadValue, Value, changed, from_json, from_plain, to_json
 from supple.web.models import Session, SessionEvent, StoredScript, User
 from supple.web.person import keep_zone
 
@@ -164,10 +164,15 @@ def _check(key: uuid.UUID, events: Sequence[Event]) -> None:
 def _opened_by(owner: User, key: uuid.UUID, events: Iterable[Event]) -> Session:
     """The session that its first event names the script of."""
     first = next((event for event in events if event.seq == 0), None)
-    script = first.data.get("script") if first else None
-    if first is None or not isinstance(script, str):
+    if first is None or "script" not in first.data:
         raise Refusal(HTTPStatus.NOT_FOUND, unknown())
-    return open_session(owner, key, NewSession(script=script, started=first.wall, zone=first.zone))
+    named = {name: first.data.get(name) for name in ("script", "pain_before")}
+    try:
+        new = from_plain({**named, "started": first.wall, "zone": first.zone}, NewSession)
+    except BadValue as error:
+        sentence = _("The first event cannot be read (%(reason)s): send it as the reference says.")
+        raise Refusal(HTTPStatus.BAD_REQUEST, sentence % {"reason": error}) from error
+    return open_session(owner, key, new)
 
 
 def _stored(session: Session, seqs: list[int]) -> dict[int, Event]:
@@ -203,7 +208,7 @@ def next_seq(session: Session) -> int:
 def events_from(session: Session, after: int) -> list[str]:
     """The kept events numbered `after` and higher, as JSON texts in order."""
     rows = session.events.filter(seq__gte=after).order_by("seq")
-    return list(rows.values_list("document", flat=True)[:MOST_EVENTS])
+    return list(rows.values_list("document", flat=True))
 
 
 def derive(session: Session) -> SessionLog:

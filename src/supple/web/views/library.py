@@ -45,7 +45,6 @@ def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
         "form": [say.say(cue.say) for cue in found.form],
         "cautions": [(say.say(one.say), _source(one.source)) for one in found.cautions],
         "dose": doses.shown(found.dose),
-        "parts": doses.parts(found.dose),
         "easier": _neighbour(found.ladder.easier, say),
         "harder": _neighbour(found.ladder.harder, say),
         "facts": _facts(found),

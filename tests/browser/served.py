@@ -1,0 +1,66 @@
+"""A real `supple serve` in a process of its own, for the browser tests and benchmarks."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src"
+READY_SECONDS = 30
+
+
+def free_port() -> int:
+    """A port of this machine that nothing uses just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Served:
+    """A server on its own folder and port, which can be killed and started again."""
+
+    data: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[str] | None = None
+    link: str = ""
+
+    @property
+    def address(self) -> str:
+        """What its pages begin with."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> "Served":
+        """Start it and wait for the one-time link that it prints."""
+        command = "import sys; from supple.cli import main; sys.exit(main())"
+        given = ["serve", "--port", str(self.port), "--data", str(self.data)]
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", command, *given],
+            env=os.environ | {"PYTHONPATH": str(SOURCE), "DATABASE_URL": ""},
+            stdout=subprocess.PIPE,
+            stderr=(self.data.parent / f"{self.data.name}.log").open("a"),
+            text=True,
+        )
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if found := re.search(r"http://\S+/enter/\S+", line):
+                self.link = found[0]
+                return self
+        raise RuntimeError(f"supple serve ended with {self.process.wait()} before it was ready.")
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """End it, kindly or not."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait(timeout=READY_SECONDS)
+            if self.process.stdout is not None:
+                self.process.stdout.close()
+            self.process = None
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.stop(signal.SIGKILL)

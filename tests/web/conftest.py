@@ -1,0 +1,129 @@
+"""The cast: a person who was let in, and a stranger with no cookie; and a script to be led by."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from supple.routine.script import Line, PlanRef, Script, ScriptItem, Step
+from supple.value import to_json
+from supple.web.models import StoredScript, User
+from supple.web.person import owner
+
+ADDRESS = {"HTTP_HOST": "127.0.0.1:8000", "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}
+ORIGIN = {"HTTP_ORIGIN": "http://127.0.0.1:8000"}
+SESSION = "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"
+OTHER_SESSION = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+
+
+@pytest.fixture
+def person(db: None) -> User:
+    """The owner of this instance."""
+    return owner()
+
+
+@pytest.fixture
+def browser(person: User) -> Client:
+    """A browser that the owner was let in with."""
+    client = Client(**ADDRESS, **ORIGIN)
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def stranger(db: None) -> Client:
+    """A browser on the same machine that opened no link."""
+    return Client(**ADDRESS, **ORIGIN)
+
+
+@pytest.fixture
+def ready(browser: Client) -> Client:
+    """A browser whose person has answered the first-start questions with no."""
+    answers = {group: "no" for group in ("emergency", "today", "before")}
+    browser.post("/start/", answers)
+    return browser
+
+
+def step(number: int, kind: str, **fields: Any) -> Step:
+    """A step of two seconds of the one exercise, unless `fields` say otherwise."""
+    usual = {"seconds": 2.0, "text": kind, "item": "tilt", "exercise": "pelvic-tilt"}
+    return Step(id=f"s{number:03d}", kind=kind, **(usual | fields))  # type: ignore[arg-type]
+
+
+SCRIPT = Script(
+    id="a1b2c3d4e5f60718",
+    routine="facet-joint",
+    plan=PlanRef(id="facet-joint", version=1),
+    library="0123456789ab",
+    locale="en",
+    seconds=8.0,
+    items=(
+        ScriptItem(
+            id="tilt", exercise="pelvic-tilt", name="Pelvic tilt", dose="2 times", first=1, last=4
+        ),
+    ),
+    steps=(
+        step(0, "travel", item="", exercise="", say=(Line(at=0, text="Lie down."),)),
+        step(1, "move", repetition=1, of=2),
+        step(2, "hold", repetition=1, of=2),
+        step(3, "move", repetition=2, of=2),
+        step(4, "hold", repetition=2, of=2),
+    ),
+)
+
+
+@pytest.fixture
+def script(db: None) -> Script:
+    """A kept script of one exercise, twice."""
+    StoredScript.objects.create(
+        pk=SCRIPT.id,
+        plan="facet-joint",
+        plan_version=1,
+        routine="facet-joint",
+        document=to_json(SCRIPT),
+    )
+    return SCRIPT
+
+
+def event(seq: int, kind: str = "tick", **fields: Any) -> dict[str, Any]:
+    """An event as the player sends it, two seconds after the one before."""
+    usual = {
+        "session": SESSION,
+        "seq": seq,
+        "type": kind,
+        "at": seq * 2000,
+        "wall": "2026-11-24T07:12:03.120+01:00",
+        "zone": "Europe/Berlin",
+        "step": f"s{seq:03d}",
+        "elapsed": 0,
+        "data": {},
+    }
+    return usual | fields
+
+
+def led(script: Script = SCRIPT) -> list[dict[str, Any]]:
+    """All events of a session that went through every step."""
+    first = event(0, "start", data={"script": script.id, "pain_before": 4})
+    ticks = [
+        event(n, data={"from": f"s{n - 1:03d}", "how": "done", "spent": 2000}) for n in range(1, 5)
+    ]
+    last = event(
+        5, "finish", step="", data={"from": "s004", "how": "done", "spent": 2000}
+    )
+    return [first, *ticks, last]
+
+
+@pytest.fixture
+def send(browser: Client) -> Callable[..., tuple[int, dict[str, Any]]]:
+    """Post JSON to the session's address or below it; the status and what came back."""
+
+    def sending(
+        body: object, path: str = "events", session: str = SESSION, client: Client = browser
+    ) -> tuple[int, dict[str, Any]]:
+        response = client.post(
+            f"/api/sessions/{session}/{path}", body, content_type="application/json"
+        )
+        return response.status_code, response.json()
+
+    return sending
