@@ -1,7 +1,8 @@
 """Named places of the skin: where a body touches a surface, another part, or is measured.
 
 A landmark is a patch of vertices around the point of the skin that a ray out of
-the bone meets; the same vertices on every body. Offsets and directions are in the
+the bone meets; the same vertices on every body. Its first three span a triangle
+that faces outwards. Offsets and directions are in the
 bone's own axes (X forward, Y up, Z to the right) on the right side; the left is
 the mirror image.
 """
@@ -14,6 +15,7 @@ from supple.body.skeleton import INDEX, LUMBAR, SIDES
 from tools.bake_figure.mesh import Floats, Ints
 
 FACING = 0.35  # cosine: a patch holds the skin that looks about the same way as its middle
+FEWEST = 5  # vertices of a patch beside its middle, where the skin is coarse
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ MIDDLE = {
     "back.mid": Ray("T10", BACK, 0.04, next="T6", share=0.4),
     "back.low": Ray("L3", BACK, 0.02),
     **{f"back.{bone}": Ray(bone, BACK, 0.012) for bone in LUMBAR},
-    "sacrum": Ray("pelvis", BACK, 0.03, offset=(-0.02, 0.062, 0)),
+    "sacrum": Ray("pelvis", BACK, 0.03, offset=(-0.02, 0.045, 0)),
     "chest": Ray("T6", FORWARD, 0.03, next="T2", share=0.7),
     "belly": Ray("L3", FORWARD, 0.04),
 }
@@ -63,6 +65,8 @@ PAIRED = {
     "buttock": Ray("pelvis", BACK, 0.04, offset=(-0.02, -0.02, 0.075)),
     "sitbone": Ray("pelvis", (-0.75, -0.66, 0), 0.025, offset=(-0.02, -0.03, 0.06)),
     "thigh.back": Ray("thigh", BACK, 0.03, next="shank", share=0.62),
+    "thigh.back.out": Ray("thigh", (-0.85, 0, 0.5), 0.025, next="shank", share=0.7),
+    "thigh.back.in": Ray("thigh", (-0.85, 0, -0.5), 0.025, next="shank", share=0.7),
     "thigh.front": Ray("thigh", FORWARD, 0.03, next="shank", share=0.55),
     "thigh.out": Ray("thigh", OUT, 0.025, next="shank", share=0.6),
     "thigh.in": Ray("thigh", (0, 0, -1), 0.025, next="shank", share=0.62),
@@ -115,8 +119,18 @@ def _patch(body: Body, ray: Ray, side: str) -> Ints:
     middle = _met(body, start, out, side, ray.bone)
     apart = np.linalg.norm(body.points - body.points[middle], axis=1)
     facing = body.normals @ body.normals[middle] > FACING
-    near = [v for v in body.outside if apart[v] < ray.radius and facing[v] and v != middle]
-    return np.array([middle, *sorted(near, key=lambda v: apart[v])])
+    around = sorted(body.outside[facing[body.outside]], key=lambda v: apart[v])[1:]
+    inside = sum(apart[v] < ray.radius for v in around)
+    return np.array([middle, *_faced(body, middle, around[: max(inside, FEWEST)])])
+
+
+def _faced(body: Body, middle: int, near: list[int]) -> list[int]:
+    """The patch with two vertices first that span, with the middle, a triangle facing outwards."""
+    first = near[-1]
+    arms = body.points[near] - body.points[middle]
+    span = np.cross(body.points[first] - body.points[middle], arms) @ body.normals[middle]
+    second = near[int(span.argmax())]
+    return [first, second, *(v for v in near if v not in (first, second))]
 
 
 def _sided(bone: str, side: str) -> str:

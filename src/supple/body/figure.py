@@ -32,7 +32,8 @@ class Figure:
     `class_names`; a triangle's corners are all of one class. `weld` (n,) is equal
     for vertices that lie on one point of one surface (doubled where colours meet).
     `bones` and `weights` (n, 4) are skin weights summing to 1. `marks` maps a
-    landmark to its patch of vertices, the middle first. `probes` are vertices
+    landmark to its patch of vertices, the middle first and facing outwards over
+    the first three. `probes` are vertices
     spread evenly over the outside, enough to see whether the body goes through
     a surface. `stamp` is the hash of what the data was baked from.
     """

@@ -1,0 +1,210 @@
+"""From the poses of an exercise file to solved poses of one body.
+
+The working side is the right one here; the other side is the mirror image.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+
+from supple.body.figure import Body
+from supple.body.goal import FLOOR, Goal, Plane, Touch
+from supple.body.skeleton import ANGLE_INDEX, ANGLE_NAMES, HIGH, LOW, LUMBAR, LUMBAR_SHARE
+from supple.body.solve import Solution, solve
+from supple.body.state import BASES, State, base_state
+from supple.exercise.types import Pose, Surface
+from supple.problem import Place, Problem
+from supple.value import Value
+
+SIDE = {"work": ("right",), "off": ("left",), "both": ("left", "right")}
+AUTHORED = 4.0  # degrees an authored angle may give way before it costs as much as a contact
+SPINE = 2.0
+CARRIED = 10.0  # the same for an angle taken over from the pose before
+_SIDEWAYS = (".bend", ".rotation", ".abduction", ".inversion", ".deviation")
+_CARRIED = np.where([name.endswith(_SIDEWAYS) for name in ANGLE_NAMES], CARRIED / 2, CARRIED)
+REFERENCE_STATURE = 1.65  # heights are written for the woman's stature
+
+
+class KeyPose(Value, kw_only=True):
+    """A pose of the file, its goal for one body, and the solved result."""
+
+    name: str
+    pose: Pose
+    goal: Goal
+    solution: Solution
+
+
+def sided(name: str) -> tuple[str, ...]:
+    """A name with `both`, `work` or `off` written for the right working side."""
+    head, _, tail = name.partition(".")
+    return tuple(f"{side}.{tail}" for side in SIDE[head]) if head in SIDE else (name,)
+
+
+def solved(
+    poses: Mapping[str, Pose], scene: Mapping[str, Surface], body: Body, file: str
+) -> tuple[dict[str, KeyPose], tuple[Problem, ...]]:
+    """Every pose that can be solved, in the file's order, and what stands in others' way."""
+    found: dict[str, KeyPose] = {}
+    problems: list[Problem] = []
+    surfaces = planes(scene)
+    for name in poses:
+        problems += _solve_into(found, name, (), poses, surfaces, body, file)
+    ordered = {name: found[name] for name in poses if name in found}
+    return ordered, tuple(problems)
+
+
+def _solve_into(
+    found: dict[str, KeyPose],
+    name: str,
+    chain: tuple[str, ...],
+    poses: Mapping[str, Pose],
+    surfaces: Mapping[str, Plane],
+    body: Body,
+    file: str,
+) -> Iterator[Problem]:
+    if name in found:
+        return
+    pose = poses[name]
+    place = Place(file=file, line=pose.line)
+    if name in chain:
+        loop = " → ".join([*chain[chain.index(name) :], name])
+        sentence = f"The poses begin from each other in a loop: {loop}. Give one of them a base."
+        yield Problem(place=place, sentence=sentence)
+        return
+    mistakes = [*_mistakes(name, pose, poses, surfaces, body)]
+    if mistakes:
+        yield from (Problem(place=place, sentence=sentence) for sentence in mistakes)
+        return
+    if pose.parent:
+        yield from _solve_into(found, pose.parent, (*chain, name), poses, surfaces, body, file)
+        if pose.parent not in found:
+            return
+    before = found.get(pose.parent)
+    start = before.solution.state if before else base_state(pose.base, body.stature)
+    goal = goal_of(pose, start, surfaces, body, fresh=before is None)
+    found[name] = KeyPose(name=name, pose=pose, goal=goal, solution=_best(body, goal, start))
+
+
+def _best(body: Body, goal: Goal, start: State) -> Solution:
+    """The better of two starts: where the pose before ended, and the angles as written."""
+    written = State(np.clip(goal.angles, LOW, HIGH), start.position, start.orientation)
+    tries = [solve(body, goal, begin) for begin in (start, written)]
+    return min(tries, key=lambda solution: solution.cost)
+
+
+def _mistakes(
+    name: str,
+    pose: Pose,
+    poses: Mapping[str, Pose],
+    surfaces: Mapping[str, Plane],
+    body: Body,
+) -> Iterator[str]:
+    """What is wrong with one pose, in sentences."""
+    if pose.parent and pose.parent not in poses:
+        yield f"Pose “{name}” begins from “{pose.parent}”, which is not in this file."
+    elif not pose.parent and pose.base not in BASES:
+        yield f"Pose “{name}” has the base “{pose.base}”; write one of: {', '.join(BASES)}."
+    for mark in _marks(pose):
+        for one in sided(mark):
+            if one not in body.figure.marks:
+                yield f"Pose “{name}” names the contact “{mark}”, which the body does not have."
+    for surface in pose.on:
+        if surface not in surfaces:
+            yield f"Pose “{name}” rests on “{surface}”; add [scene.{surface}] with its height."
+    for angle, value in pose.angles.items():
+        yield from _angle_mistakes(name, angle, value)
+
+
+def _marks(pose: Pose) -> list[str]:
+    on = [mark for marks in pose.on.values() for mark in marks]
+    touch = [mark for first, second, _ in pose.touch for mark in (first, second)]
+    return [*pose.floor, *on, *pose.keep, *pose.slide, *touch, *pose.height]
+
+
+def _angle_mistakes(name: str, angle: str, value: float | tuple[float, ...]) -> Iterator[str]:
+    parts = [*angle_values(angle, value)]
+    if not parts:
+        yield f"Pose “{name}” sets the angle “{angle}”, which the body does not have."
+    for one, degrees in parts:
+        low, high = LOW[ANGLE_INDEX[one]], HIGH[ANGLE_INDEX[one]]
+        over = max(low - degrees, degrees - high)
+        if over > 0:
+            yield (
+                f"Pose “{name}” sets {one} to {degrees:g}°, {over:g}° out of its range "
+                f"({low:g}° to {high:g}°)."
+            )
+            break
+
+
+def angle_values(name: str, value: float | tuple[float, ...]) -> Iterator[tuple[str, float]]:
+    """The named angles that one line of the file sets; nothing for an unknown name."""
+    if name in ("lumbar.flexion", "lumbar.segments"):
+        shares = value if isinstance(value, tuple) else [value * s for s in LUMBAR_SHARE]
+        if len(shares) == len(LUMBAR):
+            yield from ((f"lumbar.{b}", float(v)) for b, v in zip(LUMBAR, shares, strict=True))
+        return
+    if isinstance(value, tuple):
+        return
+    for one in sided(name):
+        if one in ANGLE_INDEX:
+            yield one, float(value)
+
+
+def planes(scene: Mapping[str, Surface]) -> dict[str, Plane]:
+    """The scene's surfaces by name, with the floor; a wall stands in front, facing back."""
+    found = {"floor": FLOOR}
+    for name, surface in scene.items():
+        if name == "wall":
+            found[name] = Plane((-1.0, 0.0, 0.0), -surface.distance, solid=True)
+        else:
+            found[name] = Plane((0.0, 1.0, 0.0), surface.height)
+    return found
+
+
+def goal_of(
+    pose: Pose, start: State, surfaces: Mapping[str, Plane], body: Body, *, fresh: bool
+) -> Goal:
+    """The goal of a pose that starts from a solved one, or `fresh` from a base."""
+    angles, slack = start.angles.copy(), _CARRIED.copy()
+    for name, value in pose.angles.items():
+        for one, degrees in angle_values(name, value):
+            angles[ANGLE_INDEX[one]] = degrees
+            slack[ANGLE_INDEX[one]] = SPINE if one.startswith(("lumbar", "thoracic")) else AUTHORED
+    scale = body.stature / REFERENCE_STATURE
+    pinned = () if fresh else [*_each(pose.keep)]
+    places = _middles(body, start, pinned)
+    return Goal(
+        angles=angles,
+        slack=slack,
+        contacts=contacts_of(pose),
+        pins=places,
+        touches=tuple(
+            Touch(a, b, gap) for first, second, gap in pose.touch for a, b in _pairs(first, second)
+        ),
+        heights={one: h * scale for mark, h in pose.height.items() for one in sided(mark)},
+        surfaces=surfaces,
+    )
+
+
+def contacts_of(pose: Pose) -> dict[str, str]:
+    """Each landmark that touches a surface in this pose, with the surface's name."""
+    named = {"floor": pose.floor, **pose.on}
+    return {one: surface for surface, marks in named.items() for one in _each(marks)}
+
+
+def _each(marks: Iterable[str]) -> Iterator[str]:
+    for mark in marks:
+        yield from sided(mark)
+
+
+def _pairs(first: str, second: str) -> Iterator[tuple[str, str]]:
+    a, b = sided(first), sided(second)
+    if len(a) == len(b):
+        yield from zip(a, b, strict=True)
+    else:
+        yield from ((one, other) for one in a for other in b)
+
+
+def _middles(body: Body, state: State, marks: Iterable[str]) -> dict[str, np.ndarray]:
+    posed = state.posed(body)
+    return {mark: body.skin(posed, body.figure.marks[mark]).mean(axis=0) for mark in marks}
