@@ -1,0 +1,57 @@
+/**
+ * Build the front end: `node build.mjs [--out DIR]`.
+ *
+ * Writes the page bundles, the styles, the font and the icons into DIR (by
+ * default the package's static folder), minified, without source maps.
+ */
+
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+/** The entry points: one bundle a page, named without a folder. */
+const PAGE = /^(app|player|sw|figure3d|library)\.ts$/;
+const FONT = "@fontsource-variable/atkinson-hyperlegible-next";
+const FONT_FILE = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
+
+const { values } = parseArgs({ options: { out: { type: "string" } } });
+const out = resolve(values.out ?? join(HERE, "../src/supple/web/static/supple"));
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await Promise.all([bundle(), font(), icons()]);
+
+async function bundle() {
+  const scripts = (await readdir(join(HERE, "src"))).filter((name) => PAGE.test(name));
+  await build({
+    entryPoints: [
+      ...scripts.map((name) => join(HERE, "src", name)),
+      join(HERE, "css/app.css"),
+      join(HERE, "css/player.css"),
+    ],
+    entryNames: "[name]",
+    outdir: out,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: ["chrome111", "firefox111", "safari16.4"],
+    external: ["*.woff2"],
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
+async function font() {
+  const folder = join(HERE, "node_modules", FONT);
+  await copyFile(join(folder, "files", FONT_FILE), join(out, "atkinson-hyperlegible-next.woff2"));
+  await copyFile(join(folder, "LICENSE"), join(out, "atkinson-hyperlegible-next.LICENSE.txt"));
+}
+
+async function icons() {
+  const folder = join(HERE, "icons");
+  const names = await readdir(folder);
+  await Promise.all(names.map((name) => copyFile(join(folder, name), join(out, name))));
+}
