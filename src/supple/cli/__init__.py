@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from supple import __version__
+import supple
 
 COMMANDS = {
     "serve": "open the app on this computer",
@@ -26,8 +26,8 @@ USAGE_ERROR = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 (found something) or 2 (could not be done)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(prog="supple", description=__doc__)
-    parser.add_argument("--version", action="version", version=f"supple {__version__}")
+    parser = argparse.ArgumentParser(prog="supple", description=supple.__doc__)
+    parser.add_argument("--version", action="version", version=f"supple {supple.__version__}")
     verbs = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         verb = verbs.add_parser(name, help=summary, description=summary.capitalize() + ".")
@@ -44,5 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def stop(sentence: str) -> int:
     """Say on standard error what cannot be done and what to do next; the exit code for it."""
-    print(sentence, file=sys.stderr)
+    warn(sentence)
     return USAGE_ERROR
+
+
+def warn(sentence: object) -> None:
+    """Say on standard error what is wrong, while the rest still works."""
+    print(sentence, file=sys.stderr)

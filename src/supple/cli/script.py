@@ -1,13 +1,16 @@
 """`supple script ROUTINE [--json]`: the timed steps of a session, as the player gets them."""
 
 import argparse
+from collections.abc import Iterable
 
-from supple.cli import stop
+from supple.cli import stop, warn
 from supple.exercise.load import load_library
+from supple.exercise.misfit import nearest
 from supple.guide.blocks import Options
 from supple.guide.plan import make_plan
 from supple.guide.script import make_script
 from supple.routine.load import load_routines, unknown_exercises
+from supple.routine.routine import Routine
 from supple.routine.script import Script, Step
 from supple.value import to_json
 from supple.words import words
@@ -30,23 +33,33 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the script; 2 where there is no such routine."""
+    """Print the script; 2 where there is no such routine or no such rung."""
     routines, problems = load_routines()
     routine = routines.get(arguments.routine)
     if routine is None:
         known = ", ".join(routines) or "none"
         reasons = "".join(f"\n{problem}" for problem in problems)
         return stop(f"There is no routine “{arguments.routine}”. There are: {known}.{reasons}")
+    if wrong := unknown_rung(routine, arguments.on):
+        return stop(wrong)
     library = load_library()
     for problem in (*library.problems, *unknown_exercises(routine, library)):
-        stop(str(problem))
+        warn(problem)
     say = words(arguments.locale)
-    rungs = dict(pair.split("=", 1) for pair in arguments.on if "=" in pair)
-    plan = make_plan(routine, library, rungs, say)
+    plan = make_plan(routine, library, dict(pair.split("=", 1) for pair in arguments.on), say)
     options = Options(wait=arguments.wait, brief=arguments.brief)
     script = make_script(plan, library, say, options)
     print(to_json(script, indent=2) if arguments.json else as_text(script))
     return 0
+
+
+def unknown_rung(routine: Routine, chosen: Iterable[str]) -> str:
+    """What is wrong with the first ITEM=EXERCISE that the routine does not have; "" if none is."""
+    rungs = [f"{item.id}={rung.exercise}" for item in routine.items for rung in item.rungs]
+    for pair in chosen:
+        if pair not in rungs:
+            return f"There is no rung “{pair}” in “{routine.id}”. {nearest(pair, tuple(rungs))}"
+    return ""
 
 
 def as_text(script: Script) -> str:
@@ -63,5 +76,5 @@ def _row(step: Step, at: float) -> str:
 
 
 def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
+    minutes, rest = divmod(int(seconds), 60)
     return f"{minutes}:{rest:02d}"

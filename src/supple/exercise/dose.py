@@ -62,15 +62,21 @@ class Dose(Value, kw_only=True, forbid_unknown_fields=True):
 
 
 AMOUNTS = ("sets", "reps", "hold", "rest", "work", "times_a_day", "days_a_week")
+TIMED = ("hold", "rest", "work")
 FIELDS = (*AMOUNTS, "sides")
 
 
 def filled(dose: Dose, default: Dose) -> Dose:
-    """`dose` with what it does not state taken from `default`, provenance kept."""
+    """`dose` with what it does not state taken from `default`, provenance kept.
+
+    Timed work and repetitions are two ways to say how much: where `dose` gives
+    one of them, the default's other one would contradict it and is left out.
+    """
+    other = {"reps", "hold"} if dose.work else {"work"} if dose.reps or dose.hold else set()
     gaps = {
         name: getattr(default, name)
         for name in FIELDS
-        if getattr(dose, name) is None and getattr(default, name) is not None
+        if name not in other and getattr(dose, name) is None and getattr(default, name) is not None
     }
     return changed(dose, **gaps)
 

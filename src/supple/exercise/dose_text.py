@@ -2,23 +2,34 @@
 
 Read and written without loss of values: `parse_dose(format_dose(d))` states what
 `d` states. Provenance is not part of the short form; it is given when reading.
+English is the form that is read; another locale's is for the eye alone.
 """
 
 import re
+from decimal import Decimal
+from math import ceil
 
-from supple.exercise.dose import AMOUNTS, Amount, Dose, Number, Origin, Sides, Unit
+from supple.exercise.dose import AMOUNTS, TIMED, Amount, Dose, Number, Origin, Side, Sides, Unit
 from supple.problem import Place, Problem
+from supple.words import Words, mark, words
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = rf"(?:up to {_NUMBER}|at least {_NUMBER}|{_NUMBER}\s*(?:–|-|to)\s*{_NUMBER}|{_NUMBER})"
-_SECONDS = r"(?:s|sec|secs|second|seconds)"
+_SECONDS = r"(?:s|sec|secs|seconds?)"
 _UNIT = rf"(?:{_SECONDS}|min|minutes?|breaths?|counts?)"
-_SIDES = {
+_SIDES: dict[str, Side] = {
     "each side": "each",
     "alternating sides": "alternate",
     "both sides together": "together",
 }
-_SHORT_HOLD = 10
+_SIDED: dict[Side, str] = {
+    "each": mark("{dose} each side"),
+    "alternate": mark("{dose} alternating sides"),
+    "together": mark("{dose} both sides together"),
+}
+_LONG_HOLD = 10
+_MINUTE = 60
+_WEEK = 7
 
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
@@ -26,13 +37,13 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sets", rf"(?P<sets>{_RANGE}) sets?(?: of (?P<reps>{_RANGE})(?: (?:reps|times))?)?"),
         ("held", rf"(?P<reps>{_RANGE})\s*[×x]\s*(?P<hold>{_RANGE})\s*(?P<unit>{_UNIT})"),
         ("hold", rf"hold (?:for )?(?P<hold>{_RANGE})\s*(?P<unit>{_UNIT})"),
-        ("rest", rf"rest (?P<rest>{_RANGE})\s*(?P<unit>{_UNIT})"),
+        ("rest", rf"rest (?:for )?(?P<rest>{_RANGE})\s*(?P<unit>{_UNIT})"),
         ("work", rf"for (?P<work>{_RANGE})\s*(?P<unit>{_UNIT})"),
-        ("times_a_day", rf"(?P<times_a_day>{_RANGE}) times a day"),
-        ("days_a_week", rf"(?P<days_a_week>{_RANGE}) days a week"),
+        ("times_a_day", rf"(?P<times_a_day>{_RANGE}) times? a day"),
+        ("days_a_week", rf"(?P<days_a_week>{_RANGE}) days? a week"),
         ("daily", r"daily"),
         ("sides", "|".join(_SIDES)),
-        ("reps", rf"(?P<reps>{_RANGE})(?: (?:times|reps|repetitions))?"),
+        ("reps", rf"(?P<reps>{_RANGE})(?: (?:times?|reps?|repetitions?))?"),
     )
 )
 
@@ -45,32 +56,52 @@ LIMITS: dict[str, tuple[Number, Number]] = {
     "times_a_day": (1, 24),
     "days_a_week": (1, 7),
 }
-_WORDS = {
-    "sets": "sets",
-    "reps": "repetitions",
-    "hold": "seconds of hold",
-    "rest": "seconds of rest",
-    "work": "seconds of work",
-    "times_a_day": "times a day",
-    "days_a_week": "days a week",
+"""The least and the most that is believed of each number; times in seconds."""
+
+_WHOLE = ("sets", "reps")
+_NAMES = {
+    "sets": mark("sets"),
+    "reps": mark("repetitions"),
+    "hold": mark("seconds of hold"),
+    "rest": mark("seconds of rest"),
+    "work": mark("seconds of work"),
+    "hold breaths": mark("breaths of hold"),
+    "rest breaths": mark("breaths of rest"),
+    "work breaths": mark("breaths of work"),
+    "hold counts": mark("counts of hold"),
+    "rest counts": mark("counts of rest"),
+    "work counts": mark("counts of work"),
+    "times_a_day": mark("times a day"),
+    "days_a_week": mark("days a week"),
 }
 
 
 def parse_dose(
-    text: str, origin: Origin = "page", ref: str = "", place: Place | None = None
+    text: str,
+    origin: Origin = "page",
+    ref: str = "",
+    place: Place | None = None,
+    say: Words | None = None,
 ) -> tuple[Dose, tuple[Problem, ...]]:
-    """Read the short form; every number gets `origin` and `ref`. An empty text is an empty dose."""
+    """Read the short form; every number gets `origin` and `ref`. An empty text is an empty dose.
+
+    With any problem the dose is empty: half a dose is not what was prescribed.
+    """
+    say = say or words()
     place = place or Place(start=0, end=len(text))
     fields: dict[str, Amount | Sides] = {}
     rest = text.strip()
     while rest:
         name, match = _first_part(rest)
         if match is None:
-            return Dose(), (Problem(place=place, sentence=_not_a_dose(text, rest)),)
-        fields.update(_fields(name, match, origin, ref))
+            return Dose(), (Problem(place=place, sentence=_not_a_dose(text, rest, say)),)
+        found = _fields(name, match, origin, ref)
+        if fields.keys() & found.keys():
+            return Dose(), (Problem(place=place, sentence=_said_twice(text, match[0], say)),)
+        fields |= found
         rest = rest[match.end() :].lstrip(" ,")
     dose = Dose(**fields)  # type: ignore[arg-type]  # names and types follow _PARTS
-    problems = tuple(Problem(place=place, sentence=s) for s in absurdities(dose))
+    problems = tuple(Problem(place=place, sentence=s) for s in absurdities(dose, say))
     return (Dose(), problems) if problems else (dose, ())
 
 
@@ -82,33 +113,41 @@ def _first_part(text: str) -> tuple[str, re.Match[str] | None]:
     return "", None
 
 
-def _not_a_dose(text: str, rest: str) -> str:
-    return (
-        f"“{text}” is not a dose: it stops making sense at “{rest}”. "
-        "Write it like “3 × 30 s each side” or “2 sets of 10, hold 3–5 s, daily”."
+def _not_a_dose(text: str, rest: str, say: Words) -> str:
+    return say.say(
+        "“{text}” is not a dose: it stops making sense at “{rest}”. "
+        "Write it like “3 × 30 s each side” or “2 sets of 10, hold 3–5 s, daily”.",
+        text=text,
+        rest=rest,
     )
+
+
+def _said_twice(text: str, part: str, say: Words) -> str:
+    template = mark("“{text}” says the same twice: “{part}” comes on top. Leave one of the two.")
+    return say.say(template, text=text, part=part)
 
 
 def _fields(name: str, match: re.Match[str], origin: Origin, ref: str) -> dict[str, Amount | Sides]:
     if name == "sides":
-        mode = _SIDES[match[0].lower()]
-        return {"sides": Sides(mode=mode, origin=origin, ref=ref)}  # type: ignore[arg-type]
+        return {"sides": Sides(mode=_SIDES[match[0].lower()], origin=origin, ref=ref)}
     if name == "daily":
-        return {"days_a_week": Amount(min=7, max=7, origin=origin, ref=ref)}
+        return {"days_a_week": Amount(min=_WEEK, max=_WEEK, origin=origin, ref=ref)}
     found = match.groupdict()
-    said = found.pop("unit", None) or ""
-    scale, unit = _unit(said)
+    scale, unit = _unit(found.pop("unit", None) or "")
     return {
-        field: _amount(number, scale, unit if field in ("hold", "work") else "", origin, ref)
+        field: _amount(number, scale, unit, origin, ref)
+        if field in TIMED
+        else _amount(number, 1, "", origin, ref)
         for field, number in found.items()
         if number
     }
 
 
 def _unit(word: str) -> tuple[int, Unit]:
+    """Seconds in one of `word`, and the unit that is kept as said."""
     word = word.lower()
     if word.startswith("min"):
-        return 60, ""
+        return _MINUTE, ""
     if word.startswith("breath"):
         return 1, "breaths"
     if word.startswith("count"):
@@ -117,7 +156,7 @@ def _unit(word: str) -> tuple[int, Unit]:
 
 
 def _amount(text: str, scale: int, unit: Unit, origin: Origin, ref: str) -> Amount:
-    numbers = [_number(n) * (scale if unit == "" else 1) for n in re.findall(_NUMBER, text)]
+    numbers = [_number(number) * scale for number in re.findall(_NUMBER, text)]
     low: Number | None = numbers[0]
     high: Number | None = numbers[-1]
     if text.lower().startswith("up to"):
@@ -131,82 +170,123 @@ def _number(text: str) -> Number:
     return float(text) if "." in text else int(text)
 
 
-def absurdities(dose: Dose) -> tuple[str, ...]:
+def absurdities(dose: Dose, say: Words | None = None) -> tuple[str, ...]:
     """A sentence for every number no exercise has: nought repetitions, a hold of an hour."""
+    say = say or words()
     amounts = ((name, getattr(dose, name)) for name in AMOUNTS)
     return tuple(
-        sentence for name, amount in amounts if amount for sentence in _absurd(name, amount)
+        sentence for name, amount in amounts if amount for sentence in _absurd(name, amount, say)
     )
 
 
-def _absurd(name: str, amount: Amount) -> list[str]:
+def _absurd(name: str, amount: Amount, say: Words) -> list[str]:
     low, high = LIMITS[name]
     ends = [end for end in (amount.min, amount.max) if end is not None]
-    found = [
-        f"{_plain(end)} {_WORDS[name]} cannot be meant: write a number from {low} to {high}."
-        for end in dict.fromkeys(ends)
-        if not low <= end <= high
-    ]
+    what = say.say(_NAMES.get(f"{name} {amount.unit}".strip(), _NAMES[name]))
+    if not ends:
+        return [say.say("The number of {what} is empty. Write one, or leave it out.", what=what)]
+    outside = mark("{n} {what} cannot be meant. Write a number from {low} to {high}.")
+    broken = mark("{n} {what} cannot be meant. Write a whole number.")
+    found = []
+    for end in dict.fromkeys(ends):
+        if not low <= end <= high:
+            found.append(say.say(outside, n=_plain(end), what=what, low=low, high=high))
+        elif name in _WHOLE and end != int(end):
+            found.append(say.say(broken, n=_plain(end), what=what))
     if ends != sorted(ends):
-        backwards = f"{_plain(amount.min)}–{_plain(amount.max)}"
-        found.append(f"The range {backwards} runs backwards: write the smaller number first.")
+        backwards = f"{_plain(ends[0])}–{_plain(ends[1])}"
+        template = mark("The range {range} runs backwards. Write the smaller number first.")
+        found.append(say.say(template, range=backwards))
     return found
 
 
-def format_dose(dose: Dose) -> str:
+def format_dose(dose: Dose, say: Words | None = None) -> str:
     """The canonical short form of what `dose` states; "" when it states nothing."""
-    parts = [*_volume(dose)]
+    say = say or words()
+    parts = [*_volume(dose, say)]
     if dose.work:
-        parts.append(f"for {_timed(dose.work)}")
+        parts.append(say.say("for {time}", time=_timed(dose.work, say)))
     if dose.rest:
-        parts.append(f"rest {_timed(dose.rest)}")
+        parts.append(say.say("rest {time}", time=_timed(dose.rest, say)))
     if dose.times_a_day:
-        parts.append(f"{_range(dose.times_a_day)} times a day")
+        times = dose.times_a_day
+        n, number = _last(times), _range(times, say)
+        parts.append(say.count("{times} time a day", "{times} times a day", n, times=number))
     if dose.days_a_week:
-        parts.append(_days(dose.days_a_week))
+        parts.append(_days(dose.days_a_week, say))
     return ", ".join(parts)
 
 
-def _volume(dose: Dose) -> list[str]:
+def _volume(dose: Dose, say: Words) -> list[str]:
+    """Sets, repetitions and hold, with the sides behind the first of them."""
     parts = []
-    held = dose.hold is not None
+    held = dose.hold
     if dose.sets and dose.reps:
-        parts.append(f"{_range(dose.sets)} sets of {_range(dose.reps)}")
+        parts.append(_sets_of(dose.sets, dose.reps, say))
     elif dose.sets:
-        parts.append(f"{_range(dose.sets)} sets")
-    elif dose.reps and dose.hold and dose.hold.low >= _SHORT_HOLD:
-        parts.append(f"{_range(dose.reps)} × {_timed(dose.hold)}")
-        held = False
+        n, sets = _last(dose.sets), _range(dose.sets, say)
+        parts.append(say.count("{sets} set", "{sets} sets", n, sets=sets))
+    elif dose.reps and held and held.low >= _LONG_HOLD:
+        reps, time = _range(dose.reps, say), _timed(held, say)
+        parts.append(say.say("{reps} × {time}", reps=reps, time=time))
+        held = None
     elif dose.reps:
-        parts.append(f"{_range(dose.reps)} times")
-    if dose.hold and held:
-        parts.append(f"hold {_timed(dose.hold)}")
+        n, reps = _last(dose.reps), _range(dose.reps, say)
+        parts.append(say.count("{reps} time", "{reps} times", n, reps=reps))
+    if held:
+        parts.append(say.say("hold {time}", time=_timed(held, say)))
     if dose.sides:
-        words = next(text for text, mode in _SIDES.items() if mode == dose.sides.mode)
-        parts[:1] = [f"{parts[0]} {words}" if parts else words]
+        first = parts[0] if parts else ""
+        parts[:1] = [say.say(_SIDED[dose.sides.mode], dose=first).strip()]
     return parts
 
 
-def _days(amount: Amount) -> str:
-    daily = 7
-    if amount.min == amount.max == daily:
-        return "daily"
-    return f"{_range(amount)} days a week"
+def _sets_of(sets: Amount, reps: Amount, say: Words) -> str:
+    return say.count(
+        "{sets} set of {reps}",
+        "{sets} sets of {reps}",
+        _last(sets),
+        sets=_range(sets, say),
+        reps=_range(reps, say),
+    )
 
 
-def _timed(amount: Amount) -> str:
-    return f"{_range(amount)} {amount.unit or 's'}"
+def _days(amount: Amount, say: Words) -> str:
+    if amount.min == amount.max == _WEEK:
+        return say.say("daily")
+    n, days = _last(amount), _range(amount, say)
+    return say.count("{days} day a week", "{days} days a week", n, days=days)
 
 
-def _range(amount: Amount) -> str:
+def _timed(amount: Amount, say: Words) -> str:
+    n, time = _last(amount), _range(amount, say)
+    if amount.unit == "breaths":
+        return say.count("{time} breath", "{time} breaths", n, time=time)
+    if amount.unit == "counts":
+        return say.count("{time} count", "{time} counts", n, time=time)
+    ends = [end for end in (amount.min, amount.max) if end is not None]
+    if all(end >= 2 * _MINUTE and end % _MINUTE == 0 for end in ends):
+        return say.say("{time} min", time=_range(amount, say, _MINUTE))
+    return say.say("{time} s", time=time)
+
+
+def _last(amount: Amount) -> int:
+    """The number that is read last, whole, for the plural form."""
+    return ceil(amount.max if amount.max is not None else amount.low)
+
+
+def _range(amount: Amount, say: Words, scale: int = 1) -> str:
+    low, high = (_plain(end, scale) for end in (amount.min, amount.max))
     if amount.min is None:
-        return f"up to {_plain(amount.max)}"
+        return say.say("up to {n}", n=high)
     if amount.max is None:
-        return f"at least {_plain(amount.min)}"
-    if amount.min == amount.max:
-        return _plain(amount.min)
-    return f"{_plain(amount.min)}–{_plain(amount.max)}"
+        return say.say("at least {n}", n=low)
+    return low if amount.min == amount.max else f"{low}–{high}"
 
 
-def _plain(number: Number | None) -> str:
-    return f"{number:g}" if number is not None else ""
+def _plain(number: Number | None, scale: int = 1) -> str:
+    """A number as it is read again: no exponent, no needless nought."""
+    if number is None:
+        return ""
+    text = f"{Decimal(str(number)) / scale:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

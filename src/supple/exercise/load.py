@@ -14,7 +14,7 @@ from supple.exercise.dose import AMOUNTS, Dose
 from supple.exercise.dose_text import absurdities
 from supple.exercise.misfit import misfit, nearest
 from supple.exercise.toml import Lines, read_toml
-from supple.exercise.types import Exercise, Pose, Travel
+from supple.exercise.types import SCREEN_WORDS, Exercise, Pose, Travel
 from supple.problem import Place, Problem
 from supple.value import BadValue, Keys, Value, changed, from_plain, known_keys
 
@@ -23,7 +23,6 @@ F = TypeVar("F", Exercise, Travel)
 LIBRARY_DIR = Path(__file__).parent.parent / "library"
 TRAVEL_FILE = "travel.toml"
 PAGE = "docs/reference/exercise-file.md"
-SCREEN_WORDS = 8
 
 _POSE_KEYS = set(known_keys(Pose)) - {"angles", "line"}
 
@@ -181,7 +180,6 @@ def _unknown_poses(exercise: Exercise) -> list[tuple[Keys, str]]:
 
 
 def _long_texts(exercise: Exercise) -> list[tuple[Keys, str]]:
-    """Words on the screen are read from two metres: at most eight at a time."""
     shown: list[tuple[Keys, str]] = [(("name",), exercise.name)]
     for index, move in enumerate(exercise.moves):
         shown += [(("move", index, "text"), move.text), (("move", index, "held"), move.held)]

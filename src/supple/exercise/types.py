@@ -21,6 +21,8 @@ Kind = Literal["exercise", "activity"]
 Wave = Literal["", "tail-first", "head-first"]
 Watchable = Literal["repetitions", "hold", "pace", "time"]
 Station = Literal["supine", "prone", "sidelying", "sitting", "kneeling", "standing"]
+SCREEN_WORDS = 8
+"""As many words at a time are read from two metres."""
 
 
 class Written(Value, forbid_unknown_fields=True):

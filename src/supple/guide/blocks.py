@@ -1,11 +1,18 @@
-"""The steps of one exercise: announce, get ready, sets, sides, repetitions, holds."""
+"""The steps of one item: announce, get ready, then sets, sides, repetitions and holds."""
 
 from collections.abc import Iterator
 
-from supple.exercise.types import Exercise, Move
-from supple.guide.doses import Spending, spending, spoken_dose, spoken_time
-from supple.guide.speech import PAUSE, in_turn, spoken_seconds
-from supple.guide.steps import FACE_DOWN, Draft, on_floor, side_text
+from supple.exercise.types import Exercise, Move, Part
+from supple.guide.doses import LONG_HOLD, Spending, spending, spoken_amount, spoken_dose
+from supple.guide.speech import (
+    LAST_SECONDS,
+    at_once,
+    counted_down,
+    held_lines,
+    in_turn,
+    voice_seconds,
+)
+from supple.guide.steps import FACE_DOWN, Draft, on_floor, on_screen, side_text
 from supple.routine.plan import PlanItem
 from supple.routine.script import Line, Motion, ShownSide
 from supple.value import Value, changed
@@ -14,13 +21,6 @@ from supple.words import Words
 READY = 5.0
 SWITCH = 5.0
 QUICK_SWITCH = 2.0
-LONG_HOLD = 10
-BREATHER = 4.0
-HALF_WAY_FROM = 10
-AFTER_OPENING = 3.0
-AFTER_HALF_WAY = 2.0
-REMIND_FROM = 20
-LAST_SECONDS = 3
 LOOSE_REPETITION = 5.0
 FIRST: ShownSide = "right"
 SECOND: ShownSide = "left"
@@ -30,15 +30,43 @@ class Options(Value, kw_only=True):
     """What a person chose about being led.
 
     `wait`: a tap is awaited after every change of place, not only on the way
-    down. `brief`: name and dose are announced, the instructions left out.
+    down. `brief`: name, dose, position and breath are said, the instructions
+    left out.
     """
 
     wait: bool = False
     brief: bool = False
 
 
+class _Block(Value, kw_only=True):
+    """What all steps of one item share; its words are in the person's language.
+
+    `base` is the step that the others are made from, `taught` what is said
+    before the first time, `cues` the reminders during long holds.
+    """
+
+    item: PlanItem
+    spend: Spending
+    say: Words
+    base: Draft
+    name: str
+    taught: tuple[str, ...]
+    breath: str = ""
+    cues: tuple[str, ...] = ()
+    part: Part = ""
+    moves: tuple[Move, ...] = ()
+
+    def side(self, side: ShownSide) -> str:
+        """A side by the body part it is named by."""
+        return side_text(self.part, side, self.say)
+
+    def cue(self, repetition: int) -> str:
+        """The reminder of one repetition: each in its turn."""
+        return self.cues[(repetition - 1) % len(self.cues)] if self.cues else ""
+
+
 class _Place(Value, kw_only=True):
-    """Where in an exercise a repetition stands."""
+    """Where in an item a repetition stands."""
 
     side: ShownSide
     repetition: int
@@ -47,51 +75,71 @@ class _Place(Value, kw_only=True):
     sets: int
 
 
-class _Block(Value, kw_only=True):
-    """What all steps of one exercise share."""
-
-    item: PlanItem
-    exercise: Exercise
-    spend: Spending
-    say: Words
-    base: Draft
-
-    def side(self, side: ShownSide) -> str:
-        """A side by the body part it is named by."""
-        return side_text(self.exercise.sides.part, side, self.say)
-
-
 def exercise_steps(
     item: PlanItem, exercise: Exercise, say: Words, options: Options
 ) -> Iterator[Draft]:
-    """All steps of one item, in order."""
+    """All steps of one exercise of the library, in order."""
     base = Draft(
         kind="move",
         seconds=0.0,
         text="",
         item=item.id,
         exercise=exercise.id,
-        side="both",
         floor=on_floor(exercise),
         face_down=exercise.body.posture in FACE_DOWN,
-        pose=_still(exercise, exercise.start),
+        pose=_still(exercise.id, exercise.start),
     )
-    spend = spending(item.dose)
-    block = _Block(item=item, exercise=exercise, spend=spend, say=say, base=base)
-    yield _announce(block, options)
+    how = () if options.brief else exercise.how
+    return _steps(
+        _Block(
+            item=item,
+            spend=spending(item.dose),
+            say=say,
+            base=base,
+            name=say.say(exercise.name),
+            taught=tuple(say.say(text) for text in (exercise.position, *how, exercise.breath)),
+            breath=say.say(exercise.breath),
+            cues=tuple(say.say(cue.say) for cue in exercise.form),
+            part=exercise.sides.part,
+            moves=exercise.moves,
+        )
+    )
+
+
+def loose_steps(item: PlanItem, say: Words, *, floor: bool) -> Iterator[Draft]:
+    """An exercise the library does not know: its own words, its own numbers, no figure."""
+    return _steps(
+        _Block(
+            item=item,
+            spend=spending(item.dose),
+            say=say,
+            base=Draft(kind="move", seconds=0.0, text="", item=item.id, floor=floor),
+            name=item.name.rstrip(". ") or say.say("The next exercise"),
+            taught=(item.text,),
+        )
+    )
+
+
+def _still(exercise: str, pose: str) -> Motion | None:
+    return Motion(exercise=exercise, start=pose, end=pose) if pose else None
+
+
+def _steps(block: _Block) -> Iterator[Draft]:
+    yield _announce(block)
     yield _ready(block)
-    yield from _repetitions(block)
+    before: _Place | None = None
+    for place in _places(block.spend):
+        if before is not None:
+            yield from _between(block, before, place)
+        yield from _repetition(block, place)
+        before = place
 
 
-def _announce(block: _Block, options: Options) -> Draft:
-    exercise, say = block.exercise, block.say
-    name, dose = say.say(exercise.name), spoken_dose(block.item, say)
-    taught = () if options.brief else (*exercise.how, exercise.breath)
-    texts = (exercise.position, *taught)
-    lines, end = in_turn((f"{name}.", dose, *(say.say(text) for text in texts)))
-    return changed(
-        block.base, kind="announce", seconds=end, text=name, detail=dose, side=None, say=lines
-    )
+def _announce(block: _Block) -> Draft:
+    dose = spoken_dose(block.item.dose, block.say)
+    lines, end = in_turn((f"{block.name}.", dose, *block.taught))
+    text = on_screen(block.name)
+    return changed(block.base, kind="announce", seconds=end, text=text, detail=dose, say=lines)
 
 
 def _ready(block: _Block) -> Draft:
@@ -99,34 +147,16 @@ def _ready(block: _Block) -> Draft:
     first: ShownSide = "both" if block.spend.sides == "together" else FIRST
     side = block.side(first)
     opening = say.say("Get ready. {side}.", side=side) if side else say.say("Get ready.")
+    seconds = max(READY, voice_seconds(opening) + LAST_SECONDS)
     return changed(
         block.base,
         kind="ready",
-        seconds=READY,
+        seconds=seconds,
         text=say.say("Get ready"),
         side=first,
         side_text=side,
-        say=(Line(at=0.0, text=opening), *_countdown(READY, say)),
+        say=counted_down(opening, seconds, say),
     )
-
-
-def _countdown(seconds: float, say: Words) -> tuple[Line, ...]:
-    """Three, two, one in the last three seconds; never on the step's own first moment."""
-    spoken = {1: say.say("One."), 2: say.say("Two."), 3: say.say("Three.")}
-    return tuple(
-        Line(at=seconds - left, text=spoken[left])
-        for left in range(LAST_SECONDS, 0, -1)
-        if seconds - left >= 1
-    )
-
-
-def _repetitions(block: _Block) -> Iterator[Draft]:
-    before: _Place | None = None
-    for place in _places(block.spend):
-        if before is not None:
-            yield from _between(block, before, place)
-        yield from _repetition(block, place)
-        before = place
 
 
 def _places(spend: Spending) -> Iterator[_Place]:
@@ -146,23 +176,25 @@ def _between(block: _Block, before: _Place, place: _Place) -> Iterator[Draft]:
     say = block.say
     if place.set != before.set:
         spoken = say.say("Rest. Set {n} comes next.", n=place.set)
-        yield _rest(block, before, block.spend.rest, spoken)
-    elif place.side == before.side and (block.spend.hold or 0) >= LONG_HOLD:
-        yield _rest(block, before, BREATHER, say.say("Rest a moment."))
+        yield from _rest(block, before, block.spend.rest, spoken)
+    elif place.repetition > before.repetition:
+        yield from _rest(block, before, block.spend.breather, say.say("Rest a moment."))
     if place.side != before.side:
         yield _switch(block, place)
 
 
-def _rest(block: _Block, before: _Place, seconds: float, spoken: str) -> Draft:
-    return changed(
+def _rest(block: _Block, before: _Place, seconds: float, spoken: str) -> Iterator[Draft]:
+    if not seconds:
+        return
+    yield changed(
         block.base,
         kind="rest",
-        seconds=seconds,
+        seconds=max(seconds, voice_seconds(spoken)),
         text=block.say.say("Rest"),
         side=before.side,
         set=before.set,
         sets=before.sets,
-        say=(Line(at=0.0, text=spoken),) if seconds else (),
+        say=at_once(spoken),
     )
 
 
@@ -171,176 +203,100 @@ def _switch(block: _Block, place: _Place) -> Draft:
     quick = block.spend.sides == "alternate"
     spoken = f"{side}." if quick else say.say("Change sides. {side}.", side=side)
     return changed(
-        _placed(block.base, place, side),
+        _placed(block, place),
         kind="switch",
-        seconds=QUICK_SWITCH if quick else SWITCH,
+        seconds=max(QUICK_SWITCH if quick else SWITCH, voice_seconds(spoken)),
         text=say.say("Change sides"),
-        say=(Line(at=0.0, text=spoken),),
+        detail="",
+        say=at_once(spoken),
     )
 
 
-def _placed(base: Draft, place: _Place, side: str) -> Draft:
-    """`base` with its side, repetition and set."""
+def _placed(block: _Block, place: _Place) -> Draft:
+    """The base with its side, repetition and set."""
+    of = block.say.say("{i} of {n}", i=place.repetition, n=place.of)
     return changed(
-        base,
+        block.base,
         side=place.side,
-        side_text=side,
+        side_text=block.side(place.side),
         repetition=place.repetition,
         of=place.of,
         set=place.set,
         sets=place.sets,
+        detail=of if place.of > 1 else "",
     )
 
 
 def _repetition(block: _Block, place: _Place) -> Iterator[Draft]:
-    base = _placed(block.base, place, block.side(place.side))
-    block = changed(block, base=changed(base, detail=_count(place, block.say)))
-    if not block.exercise.moves:
-        yield _work(block)
+    if block.spend.work or not block.moves:
+        yield _own_way(block, place)
         return
-    released = False
-    here = block.exercise.start
-    for move in block.exercise.moves:
-        yield _move(
-            block,
-            place,
-            Motion(exercise=block.exercise.id, start=here, end=move.to),
-            move,
-            released=released,
+    base = _placed(block, place)
+    holds = {number for number, move in enumerate(block.moves) if move.hold} or {0}
+    here = block.moves[-1].to
+    for number, move in enumerate(block.moves):
+        motion = Motion(exercise=block.base.exercise, start=here, end=move.to)
+        yield changed(
+            base,
+            kind="release" if number > min(holds) else "move",
+            seconds=max(float(move.seconds), voice_seconds(block.say.say(move.say))),
+            text=block.say.say(move.text),
+            pose=motion,
+            say=_move_lines(block, place, number),
         )
-        if move.hold and block.spend.hold:
+        if number in holds and block.spend.hold:
             yield _hold(block, place, move)
-        here, released = move.to, released or move.hold
+        here = move.to
 
 
-def _count(place: _Place, say: Words) -> str:
-    return "" if place.of == 1 else say.say("{i} of {n}", i=place.repetition, n=place.of)
-
-
-def _move(block: _Block, place: _Place, motion: Motion, move: Move, *, released: bool) -> Draft:
-    spoken = block.say.say(move.say)
-    return changed(
-        block.base,
-        kind="release" if released else "move",
-        seconds=max(float(move.seconds), spoken_seconds(spoken) - PAUSE),
-        text=block.say.say(move.text),
-        pose=motion,
-        say=_move_lines(spoken, place, block.say, released=released),
-    )
-
-
-def _move_lines(spoken: str, place: _Place, say: Words, *, released: bool) -> tuple[Line, ...]:
+def _move_lines(block: _Block, place: _Place, number: int) -> tuple[Line, ...]:
     """The cue the first time, then only the count: nobody wants to hear it twenty times."""
     if place.repetition == 1:
-        return (Line(at=0.0, text=spoken),)
-    if released:
-        return ()
-    if place.repetition == place.of:
-        return (Line(at=0.0, text=say.say("Last one.")),)
-    return (Line(at=0.0, text=say.say("Number {n}.", n=place.repetition)),)
+        return at_once(block.say.say(block.moves[number].say))
+    return at_once(_number(place, block.say)) if number == 0 else ()
+
+
+def _number(place: _Place, say: Words) -> str:
+    if 1 < place.repetition == place.of:
+        return say.say("Last one.")
+    return say.say("Number {n}.", n=place.repetition)
 
 
 def _hold(block: _Block, place: _Place, move: Move) -> Draft:
     say, seconds = block.say, block.spend.hold or 0.0
+    cue = block.cue(place.repetition)
     return changed(
-        block.base,
+        _placed(block, place),
         kind="hold",
         seconds=seconds,
         text=say.say(move.held) if move.held else say.say("Hold"),
-        pose=_still(block.exercise, move.to),
-        say=_hold_lines(block, place, seconds),
+        pose=_still(block.base.exercise, move.to),
+        say=held_lines(_hold_opening(block), seconds, block.breath, cue, say),
     )
 
 
-def _hold_lines(block: _Block, place: _Place, seconds: float) -> tuple[Line, ...]:
-    say = block.say
-    opening = say.say("Hold.")
-    if seconds >= LONG_HOLD:
-        opening = say.say("Hold for {time}.", time=spoken_time(seconds, say))
-    lines = [Line(at=0.0, text=opening)]
-    if seconds >= HALF_WAY_FROM:
-        lines.append(Line(at=seconds / 2, text=say.say("Half-way.")))
-    if seconds >= REMIND_FROM:
-        lines += _reminders(block, place, seconds)
-    lines += _countdown(seconds, say)
-    return tuple(sorted(lines, key=lambda line: line.at))
+def _hold_opening(block: _Block) -> str:
+    hold = block.item.dose.hold
+    if hold and (block.spend.hold or 0) >= LONG_HOLD:
+        return block.say.say("Hold for {time}.", time=spoken_amount(hold, block.say))
+    return block.say.say("Hold.")
 
 
-def _reminders(block: _Block, place: _Place, seconds: float) -> list[Line]:
-    """The breath in the first half, one cue in the second; each only if it fits."""
-    half = seconds / 2
-    form = block.exercise.form
-    cue = form[(place.repetition - 1) % len(form)].say if form else ""
-    slots = (
-        (AFTER_OPENING, half, block.exercise.breath),
-        (half + AFTER_HALF_WAY, seconds - LAST_SECONDS, cue),
-    )
-    lines = [(start, end, block.say.say(text)) for start, end, text in slots if text]
-    return [
-        Line(at=start, text=text)
-        for start, end, text in lines
-        if start + spoken_seconds(text) <= end
-    ]
+def _own_way(block: _Block, place: _Place) -> Draft:
+    """A repetition without led moves: held or timed, counted, or until the person says.
 
-
-def _work(block: _Block) -> Draft:
-    """Timed work without moves (walking, breathing): one long step with the half called."""
-    say, spend = block.say, block.spend
-    seconds = spend.work or spend.hold or LOOSE_REPETITION * spend.reps
-    lines = [Line(at=0.0, text=say.say("For {time}.", time=spoken_time(seconds, say)))]
-    if seconds >= HALF_WAY_FROM:
-        lines.append(Line(at=seconds / 2, text=say.say("Half-way.")))
-    return changed(
-        block.base,
-        kind="hold",
-        seconds=seconds,
-        text=say.say(block.exercise.name),
-        say=(*lines, *_countdown(seconds, say)),
-    )
-
-
-def _still(exercise: Exercise, pose: str) -> Motion | None:
-    return Motion(exercise=exercise.id, start=pose, end=pose) if pose else None
-
-
-def loose_steps(item: PlanItem, say: Words, *, floor: bool) -> Iterator[Draft]:
-    """An exercise the library does not know: its own words, its own numbers, no figure."""
-    base = Draft(kind="announce", seconds=0.0, text=item.name, item=item.id, floor=floor)
-    dose = spoken_dose(item, say)
-    lines, end = in_turn((f"{item.name}.", dose, item.text))
-    yield changed(base, seconds=end, detail=dose, say=lines)
-    before: _Place | None = None
-    for place in _places(spending(item.dose)):
-        if before is not None and place.side != before.side:
-            yield _loose_switch(base, place, say)
-        yield _loose_repetition(base, item, place, say)
-        before = place
-
-
-def _loose_switch(base: Draft, place: _Place, say: Words) -> Draft:
-    side = side_text("", place.side, say)
-    spoken = say.say("Change sides. {side}.", side=side)
-    return changed(
-        _placed(base, place, side),
-        kind="switch",
-        seconds=SWITCH,
-        text=say.say("Change sides"),
-        say=(Line(at=0.0, text=spoken),),
-    )
-
-
-def _loose_repetition(base: Draft, item: PlanItem, place: _Place, say: Words) -> Draft:
-    """A held or timed step, or one that waits: a dose that says nothing is never invented."""
-    spend = spending(item.dose)
-    stated = spend.work or spend.hold
-    seconds = stated or (LOOSE_REPETITION if item.dose.reps else None)
-    spoken = say.say("{i} of {n}.", i=place.repetition, n=place.of)
-    lines = (Line(at=0.0, text=spoken), *(_countdown(stated, say) if stated else ()))
-    return changed(
-        _placed(base, place, side_text("", place.side, say)),
-        kind="hold" if stated else "move",
-        seconds=seconds,
-        text=item.name,
-        detail=_count(place, say),
-        say=lines if seconds else (),
-    )
+    A dose that says nothing is never invented: such a step waits.
+    """
+    say, base = block.say, changed(_placed(block, place), text=on_screen(block.name))
+    dose, spend = block.item.dose, block.spend
+    seconds = spend.work or spend.hold
+    if seconds:
+        opening = _hold_opening(block)
+        if dose.work:
+            opening = say.say("For {time}.", time=spoken_amount(dose.work, say))
+        lines = held_lines(opening, seconds, block.breath, block.cue(place.repetition), say)
+        return changed(base, kind="hold", seconds=seconds, say=lines)
+    if dose.reps:
+        return changed(base, seconds=LOOSE_REPETITION, say=at_once(_number(place, say)))
+    waiting = say.say("Take the time you need. Tap anywhere when you are done.")
+    return changed(base, seconds=None, say=at_once(waiting))

@@ -1,19 +1,45 @@
 """A dose in whole spoken sentences, and as the numbers a session spends."""
 
-from supple.exercise.dose import Amount, Dose, Side
-from supple.routine.plan import PlanItem
+from supple.exercise.dose import FIELDS, Amount, Dose, Side
 from supple.value import Value
-from supple.words import Words
+from supple.words import Words, mark
 
 BREATH_SECONDS = 5
-SET_REST = 30
+SET_REST = 30.0
+LONG_HOLD = 10
+BREATHER = 4.0
+
+_HEARD_IN_MINUTES = 120
+
+_SPOKEN: dict[tuple[str, Side], str] = {
+    ("reps, hold", "together"): mark("{times}, holding for {time}."),
+    ("reps, hold", "each"): mark("{times} on each side, holding for {time}."),
+    ("reps, hold", "alternate"): mark("{times} on each side, taking turns, holding for {time}."),
+    ("reps, work", "together"): mark("{times}, for {time}."),
+    ("reps, work", "each"): mark("{times} on each side, for {time}."),
+    ("reps, work", "alternate"): mark("{times} on each side, taking turns, for {time}."),
+    ("reps", "together"): mark("{times}."),
+    ("reps", "each"): mark("{times} on each side."),
+    ("reps", "alternate"): mark("{times} on each side, taking turns."),
+    ("hold", "together"): mark("Hold for {time}."),
+    ("hold", "each"): mark("Hold for {time} on each side."),
+    ("hold", "alternate"): mark("Hold for {time} on each side."),
+    ("work", "together"): mark("For {time}."),
+    ("work", "each"): mark("For {time} on each side."),
+    ("work", "alternate"): mark("For {time} on each side."),
+    ("", "together"): "",
+    ("", "each"): mark("On each side."),
+    ("", "alternate"): mark("On each side."),
+}
 
 
 class Spending(Value, kw_only=True):
     """What one session spends of a dose: the lower end of every range.
 
-    `hold` is None where there is none, and so is `work`. A breath or a count
-    takes 5 s or 1 s (convention), and the label still says breaths.
+    Times are seconds; a breath takes 5 s and a count 1 s (convention). `hold`
+    and `work` are None where there is none. `rest` is between sets (30 s by
+    convention), `breather` between repetitions: 4 s after long holds
+    (convention), or the rest of a dose that has no sets.
     """
 
     sets: int = 1
@@ -21,17 +47,21 @@ class Spending(Value, kw_only=True):
     hold: float | None = None
     work: float | None = None
     rest: float = SET_REST
+    breather: float = 0.0
     sides: Side = "together"
 
 
 def spending(dose: Dose) -> Spending:
     """The numbers of `dose` that a session spends."""
+    hold, rest = _seconds(dose.hold), _seconds(dose.rest)
+    breather = BREATHER if (hold or 0) >= LONG_HOLD else 0.0
     return Spending(
         sets=round(dose.sets.low) if dose.sets else 1,
         reps=round(dose.reps.low) if dose.reps else 1,
-        hold=_seconds(dose.hold),
+        hold=hold,
         work=_seconds(dose.work),
-        rest=float(dose.rest.low) if dose.rest else SET_REST,
+        rest=SET_REST if rest is None else rest,
+        breather=breather if rest is None or dose.sets else rest,
         sides=dose.sides.mode if dose.sides else "together",
     )
 
@@ -44,52 +74,39 @@ def _seconds(amount: Amount | None) -> float | None:
 
 def ours(dose: Dose) -> tuple[str, ...]:
     """The fields whose figure is the library's, not the routine's."""
-    named = ("sets", "reps", "hold", "rest", "work", "sides", "times_a_day", "days_a_week")
     return tuple(
-        name for name in named if (field := getattr(dose, name)) and field.origin == "library"
+        name for name in FIELDS if (field := getattr(dose, name)) and field.origin == "library"
     )
 
 
-def spoken_dose(item: PlanItem, say: Words) -> str:
-    """What is to be done, as one sentence for the ear."""
-    spend = spending(item.dose)
-    times = say.count("Once", "{n} times", spend.reps)
-    if spend.work is not None:
-        return _timed_work(spend, say)
-    text = _held(spend, times, say) if spend.hold is not None else _counted(spend, times, say)
-    if spend.sets > 1:
-        return say.say("{sets} sets. {dose}", sets=spend.sets, dose=text)
+def spoken_dose(dose: Dose, say: Words) -> str:
+    """What is to be done, as whole sentences for the ear; "" where nothing is stated."""
+    spend = spending(dose)
+    timed = dose.work or dose.hold
+    text = say.say(
+        _SPOKEN[_stated(dose), spend.sides],
+        times=say.count("Once", "{n} times", spend.reps),
+        time=spoken_amount(timed, say) if timed else "",
+    )
+    if dose.sets and spend.sets > 1:
+        sets = say.count("{n} set.", "{n} sets.", spend.sets)
+        return say.say("{sets} {dose}", sets=sets, dose=text).strip()
     return text
 
 
-def _held(spend: Spending, times: str, say: Words) -> str:
-    time = spoken_time(spend.hold or 0, say)
-    if spend.sides == "each":
-        return say.say("{times} on each side, holding for {time}.", times=times, time=time)
-    if spend.sides == "alternate":
-        template = "{times} on each side, taking turns, holding for {time}."
-        return say.say(template, times=times, time=time)
-    return say.say("{times}, holding for {time}.", times=times, time=time)
+def _stated(dose: Dose) -> str:
+    """Which of the numbers that say how much are there; work goes before hold."""
+    timed = "work" if dose.work else "hold" if dose.hold else ""
+    return ", ".join(part for part in ("reps" if dose.reps else "", timed) if part)
 
 
-def _counted(spend: Spending, times: str, say: Words) -> str:
-    if spend.sides == "each":
-        return say.say("{times} on each side.", times=times)
-    if spend.sides == "alternate":
-        return say.say("{times} on each side, taking turns.", times=times)
-    return say.say("{times}.", times=times)
-
-
-def _timed_work(spend: Spending, say: Words) -> str:
-    time = spoken_time(spend.work or 0, say)
-    if spend.sides == "together":
-        return say.say("For {time}.", time=time)
-    return say.say("For {time} on each side.", time=time)
-
-
-def spoken_time(seconds: float, say: Words) -> str:
-    """Seconds in words: "30 seconds", "2 minutes"."""
-    whole = round(seconds)
-    if whole >= 120 and whole % 60 == 0:  # noqa: PLR2004 - from two minutes on, minutes are heard better
-        return say.count("{n} minute", "{n} minutes", whole // 60)
-    return say.count("{n} second", "{n} seconds", whole)
+def spoken_amount(amount: Amount, say: Words) -> str:
+    """The lower end of a time, in the unit it was given in: "30 seconds", "3 breaths"."""
+    number = round(amount.low)
+    if amount.unit == "breaths":
+        return say.count("{n} breath", "{n} breaths", number)
+    if amount.unit == "counts":
+        return say.count("{n} count", "{n} counts", number)
+    if number >= _HEARD_IN_MINUTES and number % 60 == 0:
+        return say.count("{n} minute", "{n} minutes", number // 60)
+    return say.count("{n} second", "{n} seconds", number)

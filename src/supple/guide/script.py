@@ -12,7 +12,7 @@ from itertools import accumulate, groupby
 
 from supple.exercise.dose_text import format_dose
 from supple.exercise.load import Library
-from supple.exercise.types import Exercise
+from supple.exercise.types import Exercise, Station
 from supple.guide.blocks import Options, exercise_steps, loose_steps
 from supple.guide.doses import ours
 from supple.guide.steps import Draft, ask, travelled
@@ -22,7 +22,7 @@ from supple.routine.script import PlanRef, Script, ScriptItem, Step
 from supple.value import changed, to_json
 from supple.words import Words, words
 
-HOME = "standing"
+HOME: Station = "standing"
 
 
 def make_script(
@@ -55,7 +55,7 @@ def to_do(plan: Plan, library: Library) -> tuple[PlanItem, ...]:
 
 
 def _session(plan: Plan, library: Library, say: Words, options: Options) -> Iterator[Draft]:
-    here = HOME
+    here: Station = HOME
     for item in to_do(plan, library):
         exercise = library.exercises.get(item.exercise)
         if exercise is None:
@@ -68,7 +68,9 @@ def _session(plan: Plan, library: Library, say: Words, options: Options) -> Iter
     yield from _way(library, here, HOME, say, options)
 
 
-def _way(library: Library, here: str, there: str, say: Words, options: Options) -> Iterator[Draft]:
+def _way(
+    library: Library, here: Station, there: Station, say: Words, options: Options
+) -> Iterator[Draft]:
     moves = path(library.travel, here, there)
     for move in moves:
         yield travelled(move, say)
@@ -113,7 +115,7 @@ def _items(
             id=item.id,
             exercise=item.exercise,
             name=item_name(item, library.exercises.get(item.exercise), say),
-            dose=format_dose(item.dose),
+            dose=format_dose(item.dose, say),
             ours=ours(item.dose),
             first=numbers[0],
             last=numbers[-1],
@@ -122,4 +124,4 @@ def _items(
 
 def item_name(item: PlanItem, exercise: Exercise | None, say: Words) -> str:
     """What an item is called: the library's name, or the words it came with."""
-    return say.say(exercise.name) if exercise else item.name
+    return say.say(exercise.name) if exercise else item.name or say.say("The next exercise")

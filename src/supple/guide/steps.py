@@ -1,13 +1,13 @@
 """Single steps, before they know their number and what follows them."""
 
-from supple.exercise.types import Exercise, Part, TravelMove
+from supple.exercise.types import SCREEN_WORDS, Exercise, Part, Station, TravelMove
 from supple.guide.speech import in_turn
+from supple.guide.travel import UPRIGHT
 from supple.routine.script import Kind, Line, Motion, ShownSide, Step
 from supple.value import Value
 from supple.words import Words, mark
 
 FACE_DOWN = ("quadruped", "kneeling", "prone")
-UPRIGHT = ("standing", "sitting")
 
 _SIDES: dict[tuple[Part, ShownSide], str] = {
     ("leg", "left"): mark("Left leg"),
@@ -23,7 +23,7 @@ _SIDES: dict[tuple[Part, ShownSide], str] = {
     ("", "left"): mark("Left side"),
     ("", "right"): mark("Right side"),
 }
-_SETTLE = {
+_SETTLE: dict[Station, str] = {
     "supine": mark("Lie on your back, knees bent"),
     "prone": mark("Lie on your front"),
     "sidelying": mark("Lie on your side"),
@@ -64,6 +64,13 @@ def side_text(part: Part, side: ShownSide | None, say: Words) -> str:
     return say.say(_SIDES[part, side]) if side in ("left", "right") else ""
 
 
+def on_screen(text: str) -> str:
+    """As many words of `text` as the screen shows at a time."""
+    given = text.split()
+    shown = " ".join(given[:SCREEN_WORDS])
+    return shown if len(given) <= SCREEN_WORDS else f"{shown}…"
+
+
 def travelled(move: TravelMove, say: Words) -> Draft:
     """One way between positions; as long as its lines need, at least."""
     lines, end = in_turn(say.say(text) for text in move.say)
@@ -73,15 +80,16 @@ def travelled(move: TravelMove, say: Words) -> Draft:
         text=say.say(move.text),
         pose=Motion(exercise="travel", start=move.start, end=move.end),
         floor=not {move.start, move.end} <= set(UPRIGHT),
-        face_down=move.end in ("kneeling", "prone"),
+        face_down=move.end in FACE_DOWN and move.start not in UPRIGHT,
         say=lines,
     )
 
 
-def ask(there: str, say: Words) -> Draft:
+def ask(there: Station, say: Words) -> Draft:
     """Wait until the person says that they have settled."""
     settle = say.say(_SETTLE[there])
-    lines, _ = in_turn((settle + ".", say.say("Tap anywhere when you are ready.")))
+    phone = say.say("Lay the phone flat under your eyes.") if there in FACE_DOWN else ""
+    lines, _ = in_turn((f"{settle}.", phone, say.say("Tap anywhere when you are ready.")))
     return Draft(
         kind="ask",
         seconds=None,
@@ -89,7 +97,7 @@ def ask(there: str, say: Words) -> Draft:
         detail=settle,
         pose=Motion(exercise="travel", start=there, end=there),
         floor=there not in UPRIGHT,
-        face_down=there in ("kneeling", "prone"),
+        face_down=there in FACE_DOWN,
         say=lines,
     )
 

@@ -3,28 +3,19 @@
 from collections import deque
 from collections.abc import Iterable
 
-from supple.exercise.types import Posture, Travel, TravelMove
+from supple.exercise.types import Posture, Station, Travel, TravelMove
 
-_STATION: dict[Posture, str] = {
-    "quadruped": "kneeling",
-    "kneeling": "kneeling",
-    "supine": "supine",
-    "prone": "prone",
-    "sidelying": "sidelying",
-    "sitting": "sitting",
-    "standing": "standing",
-}
 UPRIGHT = ("standing", "sitting")
 
 
-def station(posture: Posture) -> str:
+def station(posture: Posture) -> Station:
     """Where a posture begins: hands and knees and kneeling are one station."""
-    return _STATION[posture]
+    return "kneeling" if posture == "quadruped" else posture
 
 
-def path(travel: Travel, start: str, end: str) -> tuple[TravelMove, ...]:
+def path(travel: Travel, start: Station, end: Station) -> tuple[TravelMove, ...]:
     """The shortest chain of ways from `start` to `end`; empty where none is needed or known."""
-    queue: deque[tuple[str, tuple[TravelMove, ...]]] = deque([(start, ())])
+    queue: deque[tuple[Station, tuple[TravelMove, ...]]] = deque([(start, ())])
     seen = {start}
     while queue:
         here, way = queue.popleft()
@@ -37,5 +28,5 @@ def path(travel: Travel, start: str, end: str) -> tuple[TravelMove, ...]:
     return ()
 
 
-def _from(moves: Iterable[TravelMove], here: str) -> Iterable[TravelMove]:
+def _from(moves: Iterable[TravelMove], here: Station) -> Iterable[TravelMove]:
     return (move for move in moves if move.start == here)
