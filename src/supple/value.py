@@ -16,7 +16,7 @@ V = TypeVar("V")
 Keys = tuple[str | int, ...]
 """The way to a place inside plain data: ("move", 0, "to")."""
 
-_STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]|\[(\.\.\.)\]")
+_STEP = re.compile(r"\.([^.\[`]+)|\[(\d+)\]|\[(\.\.\.)\]")
 
 
 @dataclass_transform(frozen_default=True)
