@@ -44,7 +44,7 @@ def at_once(text: str) -> tuple[Line, ...]:
 
 
 def counted_down(opening: str, seconds: float, say: Words) -> tuple[Line, ...]:
-    """`opening`, and three, two, one in the last three seconds, as far as it leaves room."""
+    """`opening`, and three, two, one in the last three seconds, as far as there is room."""
     spoken = {1: say.say("One."), 2: say.say("Two."), 3: say.say("Three.")}
     silent = max(1.0, voice_seconds(opening))
     last = tuple(
@@ -52,7 +52,8 @@ def counted_down(opening: str, seconds: float, say: Words) -> tuple[Line, ...]:
         for left in range(LAST_SECONDS, 0, -1)
         if seconds - left >= silent
     )
-    return (*at_once(opening), *last)
+    first = at_once(opening) if voice_seconds(opening) <= seconds else ()
+    return (*first, *last)
 
 
 def held_lines(opening: str, seconds: float, breath: str, cue: str, say: Words) -> tuple[Line, ...]:
