@@ -131,13 +131,13 @@ class PlayerPage {
   }
 
   private lead(log: StoredEvent[], state: State, first: "start" | "reopen", data: Data = {}): void {
-    const stage = make("div", "player__stage");
+    const place = make("div", "player__figure");
     const journal = this.journalOf(log);
     this.tones.wake();
     this.player = new Player(this.script, state, {
       root: this.main,
-      stage,
-      figure: drawnFigure(stage),
+      stage: make("div", "player__stage", {}, place),
+      figure: drawnFigure(place),
       speaker: this.speaker,
       tones: this.tones,
       journal,

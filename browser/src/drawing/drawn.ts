@@ -6,8 +6,8 @@ import { between, joint, LENGTH, type Limbs, type Point, type Pose, towards } fr
 import { FACE_UP, POSES, UPRIGHT } from "./poses.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LYING_VIEW = "-108 -84 240 100";
-const UPRIGHT_VIEW = "-150 -184 300 200";
+const LYING_VIEW = "-110 -84 244 102";
+const UPRIGHT_VIEW = "-150 -184 300 202";
 
 type Part = [name: string, path: string];
 
@@ -81,7 +81,7 @@ class Pen {
 }
 
 const CHAIR = "M-22 0V-42H20V0M20 -42V-88";
-const MAT = { class: "drawn__mat", x: "-104", y: "-1", width: "232", height: "12", rx: "5" };
+const MAT = { class: "drawn__mat", x: "-108", y: "-15", width: "240", height: "31", rx: "9" };
 
 function poseNamed(name: string): Pose {
   const pose = POSES.get(name) ?? POSES.get("hook");

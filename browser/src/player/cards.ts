@@ -115,16 +115,10 @@ function preparations(hasVoice: boolean): Node[] {
 
 function contents(script: Script): HTMLElement {
   const rows = script.items.map((item) => {
-    const body = make(
-      "div",
-      "list__body",
-      {},
-      make("p", "list__title", {}, item.name),
-      make("p", "soft number", {}, item.dose),
-    );
-    const row = make("li", "list__row", {}, body);
-    if (item.ours.length) row.append(ours());
-    return row;
+    const dose = make("p", "cluster soft number", {}, item.dose);
+    if (item.ours.length) dose.append(ours());
+    const name = make("p", "list__title", {}, item.name);
+    return make("li", "list__row", {}, make("div", "list__body", {}, name, dose));
   });
   return make("ul", "list", {}, ...rows);
 }
@@ -132,5 +126,5 @@ function contents(script: Script): HTMLElement {
 function ours(): HTMLElement {
   const chip = make("span", "chip", {}, t("our choice"));
   chip.title = t("The page does not say; this number is ours.");
-  return make("div", "list__aside", {}, chip);
+  return chip;
 }

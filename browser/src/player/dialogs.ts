@@ -148,7 +148,7 @@ function emergency(choose: Choose, number: string): Content {
       make("p", "", {}, t("What you pressed can be an emergency sign. No more exercise today.")),
       make("p", "", {}, t("Do not drive yourself. If you can, tell someone who is near.")),
       call(number),
-      safetyNet(),
+      safetyNet(true),
       action(choose, { type: "leave" }, t("Close the session"), "button button--quiet"),
     ],
   };
@@ -166,7 +166,7 @@ function stuck(choose: Choose, number: string): Content {
     title: t("Stay where you are"),
     body: [
       make("ol", "steps", {}, ...list),
-      call(number),
+      callIfAlone(number),
       safetyNet(),
       actions(
         action(choose, { type: "unstuck" }, t("I can go on"), "button"),
@@ -178,7 +178,7 @@ function stuck(choose: Choose, number: string): Content {
 }
 
 /** The same list everywhere; it never says that all is well. */
-function safetyNet(): HTMLElement {
+function safetyNet(open = false): HTMLElement {
   const now = [
     t("numbness between the legs"),
     t("new bladder, bowel or sexual trouble"),
@@ -193,7 +193,7 @@ function safetyNet(): HTMLElement {
   return make(
     "details",
     "safety-net",
-    {},
+    { open },
     make("summary", "", {}, t("When to get help")),
     make("p", "", {}, make("strong", "", {}, t("Emergency help for:"))),
     make("ul", "", {}, ...items),
@@ -201,6 +201,15 @@ function safetyNet(): HTMLElement {
     make("p", "", {}, t("fever with back pain, or a newly weak foot.")),
     make("p", "", {}, t("This list cannot rule out a serious cause.")),
   );
+}
+
+/** Not yet an emergency, so not red. */
+function callIfAlone(number: string): HTMLElement {
+  const words = t("No one near? Call your local emergency number.");
+  if (!number) return make("p", "", {}, words);
+  const link = make("a", "button button--quiet", { href: `tel:${number}` });
+  link.append(t("No one near? Call {number}", { number }));
+  return link;
 }
 
 function call(number: string): HTMLElement {

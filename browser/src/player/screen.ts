@@ -51,7 +51,7 @@ export function screenOf(script: Script, state: State): Screen {
     text: step.text,
     detail: step.detail,
     next: step.next,
-    caption: captionAt(step, state.extra, state.elapsed),
+    caption: captionOf(step, state),
     smaller: state.hurt === "usual",
     motion: step.pose,
     along: alongOf(step, state),
@@ -76,6 +76,15 @@ export function minutes(seconds: number): string {
 function secondsLeft(step: Step, state: State): number {
   const spent = step.seconds === null ? 0 : state.elapsed - state.extra;
   return Math.max(0, step.left - spent / 1000);
+}
+
+/** Everything spoken is also to be read, and a pause says that it is one. */
+function captionOf(step: Step, { phase, leadIn, extra, elapsed }: State): string {
+  if (phase === "paused") return t("Paused. Nothing is lost.");
+  if (phase === "gap") return t("Still there? Go on when you are ready.");
+  if (leadIn > 0) return t("Get back into place.");
+  const spoken = captionAt(step, extra, elapsed);
+  return spoken === step.text ? "" : spoken;
 }
 
 function titleOf(script: Script, step: Step): string {

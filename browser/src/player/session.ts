@@ -1,5 +1,6 @@
 /** One step of the session's machinery: a working copy of the state, moved on and accounted for. */
 
+import { t } from "../words.ts";
 import { cuesBetween, entryCues } from "./cues.ts";
 import { lengthOf, type Script, type Step, stepAt } from "./script.ts";
 import type { Command, Data, EventType, Logged, Phase, State } from "./state.ts";
@@ -95,6 +96,7 @@ export class Session {
     state.leadIn = begun && inPlace ? LEAD_IN : 0;
     this.turn("running", type, data);
     if (!begun) this.ask(...entryCues(step));
+    else if (state.leadIn) this.ask({ do: "say", text: t("Get back into place.") });
   }
 
   /** Leave the step for step `to`; past the last one the session is finished. */

@@ -90,7 +90,7 @@ export class View {
   }
 
   private showWords(screen: Screen): void {
-    setText(this.caption, captionOf(screen));
+    setText(this.caption, screen.caption);
     setText(this.side, screen.side);
     this.side.hidden = !screen.side;
     setText(this.text, screen.text);
@@ -172,12 +172,6 @@ export class View {
     });
     return button;
   }
-}
-
-function captionOf({ phase, caption, text }: Screen): string {
-  if (phase === "paused") return t("Paused. Nothing is lost.");
-  if (phase === "gap") return t("Still there? Go on when you are ready.");
-  return caption === text ? "" : caption;
 }
 
 function pauseLabel({ phase, waits }: Screen): { icon: "play" | "done" | "pause"; text: string } {
