@@ -1,6 +1,7 @@
 """The cast: a person who was let in, and a stranger with no cookie; and a script to be led by."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from supple.web.person import owner
 
 ADDRESS = {"HTTP_HOST": "127.0.0.1:8000", "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}
 ORIGIN = {"HTTP_ORIGIN": "http://127.0.0.1:8000"}
+Send = Callable[..., tuple[int, dict[str, Any]]]
+Queries = Callable[[int], AbstractContextManager[object]]
 SESSION = "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"
 OTHER_SESSION = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 
@@ -40,7 +43,7 @@ def stranger(db: None) -> Client:
 @pytest.fixture
 def ready(browser: Client) -> Client:
     """A browser whose person has answered the first-start questions with no."""
-    answers = {group: "no" for group in ("emergency", "today", "before")}
+    answers = dict.fromkeys(("emergency", "today", "before"), "no")
     browser.post("/start/", answers)
     return browser
 
@@ -108,14 +111,12 @@ def led(script: Script = SCRIPT) -> list[dict[str, Any]]:
     ticks = [
         event(n, data={"from": f"s{n - 1:03d}", "how": "done", "spent": 2000}) for n in range(1, 5)
     ]
-    last = event(
-        5, "finish", step="", data={"from": "s004", "how": "done", "spent": 2000}
-    )
+    last = event(5, "finish", step="", data={"from": "s004", "how": "done", "spent": 2000})
     return [first, *ticks, last]
 
 
 @pytest.fixture
-def send(browser: Client) -> Callable[..., tuple[int, dict[str, Any]]]:
+def send(browser: Client) -> Send:
     """Post JSON to the session's address or below it; the status and what came back."""
 
     def sending(

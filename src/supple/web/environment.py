@@ -64,13 +64,20 @@ def from_url(address: str) -> DatabaseSettings:
     """
     try:
         parts = urlsplit(address)
+    except ValueError:
+        raise BadSetting(
+            "DATABASE_URL cannot be read as an address: write it as postgresql://user@host/name."
+        ) from None
+    try:
         number = parts.port
-    except ValueError as error:
-        raise BadSetting(f"DATABASE_URL cannot be read as an address: {error}.") from error
+    except ValueError:
+        raise BadSetting(
+            "DATABASE_URL cannot be read as an address: its port is not a number."
+        ) from None
     if parts.scheme in {"postgresql", "postgres"}:
         return _postgresql(parts, number)
     if parts.scheme == "sqlite" and parts.path.strip("/"):
-        return sqlite(Path(unquote(parts.path)))
+        return sqlite(Path(unquote(parts.path[1:])))
     raise BadSetting(
         f"DATABASE_URL begins with {parts.scheme!r}: "
         "write postgresql://user:password@host/name or sqlite:////full/path."

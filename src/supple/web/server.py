@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
@@ -20,11 +21,11 @@ def start(ready: Callable[[str], None]) -> None:
     Raises BadSetting for anything that the person can set right.
     """
     port = environment.port()
-    listener = listen(port)
     data = environment.data_folder()
     folder.prepare(data)
-    application = load()
-    serve(application, listener, lambda: ready(link(data, port)))
+    with closing(listen(port)) as listener:
+        application = load()
+        serve(application, listener, lambda: ready(link(data, port)))
 
 
 def load() -> WSGIApplication:
