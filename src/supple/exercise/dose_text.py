@@ -15,8 +15,9 @@ from supple.words import Words, mark, words
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = rf"(?:up to {_NUMBER}|at least {_NUMBER}|{_NUMBER}\s*(?:–|-|to)\s*{_NUMBER}|{_NUMBER})"
-_SECONDS = r"(?:s|sec|secs|seconds?)"
-_UNIT = rf"(?:{_SECONDS}|min|minutes?|breaths?|counts?)"
+_SECONDS = r"(?:seconds?|secs?|s)"
+_UNIT = rf"(?:{_SECONDS}|minutes?|min|breaths?|counts?)"
+_TIMES = r"(?:repetitions?|reps?|times?)"
 _SIDES: dict[str, Side] = {
     "each side": "each",
     "alternating sides": "alternate",
@@ -34,7 +35,7 @@ _WEEK = 7
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("sets", rf"(?P<sets>{_RANGE}) sets?(?: of (?P<reps>{_RANGE})(?: (?:reps|times))?)?"),
+        ("sets", rf"(?P<sets>{_RANGE}) sets?(?: of (?P<reps>{_RANGE})(?: {_TIMES})?)?"),
         ("held", rf"(?P<reps>{_RANGE})\s*[×x]\s*(?P<hold>{_RANGE})\s*(?P<unit>{_UNIT})"),
         ("hold", rf"hold (?:for )?(?P<hold>{_RANGE})\s*(?P<unit>{_UNIT})"),
         ("rest", rf"rest (?:for )?(?P<rest>{_RANGE})\s*(?P<unit>{_UNIT})"),
@@ -43,7 +44,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("days_a_week", rf"(?P<days_a_week>{_RANGE}) days? a week"),
         ("daily", r"daily"),
         ("sides", "|".join(_SIDES)),
-        ("reps", rf"(?P<reps>{_RANGE})(?: (?:times?|reps?|repetitions?))?"),
+        ("reps", rf"(?P<reps>{_RANGE})(?: {_TIMES})?"),
     )
 )
 
