@@ -73,7 +73,7 @@ PAIRED = {
     "knee": Ray("shank", (1, -0.25, 0), 0.034, offset=(0, -0.015, 0)),
     "knee.side": Ray("shank", OUT, 0.025),
     "knee.in": Ray("shank", (0, 0, -1), 0.025),
-    "shin": Ray("shank", FORWARD, 0.03, next="foot", share=0.45),
+    "shin": Ray("shank", FORWARD, 0.025, next="foot", share=0.30),
     "calf": Ray("shank", BACK, 0.03, next="foot", share=0.32),
     "heel": Ray("foot", DOWN, 0.02, offset=(-0.028, 0, 0)),
     "heel.back": Ray("foot", BACK, 0.018, offset=(0, -0.035, 0)),

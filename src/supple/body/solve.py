@@ -35,6 +35,7 @@ RIDGE = 3.0  # degrees between neighbouring lumbar segments beyond the asked dif
 TURN = 60.0  # degrees the pelvis may turn from where it starts
 SHIFT = 0.5  # metres it may move
 BLUNT = 0.003  # the lowest few millimetres of a patch carry a contact
+GRIPS = {"palm", "fingers"}  # these lie flat on what they touch
 STEP = 1e-4
 ROUNDS = 40
 STILL = 3e-3  # a round that gains less than this share is calm
@@ -189,7 +190,8 @@ class _Problem:
         a, b = points[:, self.where[first]], points[:, self.where[second]]
         apart = np.linalg.norm(a.mean(axis=1) - b.mean(axis=1), axis=1)
         yield np.maximum(apart - gap, 0) / TOUCH
-        yield (_facing(a) + _facing(b)) / FACING
+        if {first.rpartition(".")[2], second.rpartition(".")[2]} & GRIPS:
+            yield (_facing(a) + _facing(b)) / FACING
 
     def _pull(self, state: State, moves: Floats) -> Iterator[Floats]:
         goal = self.goal

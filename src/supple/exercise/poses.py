@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
+from supple.body.animate import places
 from supple.body.figure import Body
 from supple.body.goal import FLOOR, Goal, Plane, Touch
 from supple.body.skeleton import ANGLE_INDEX, ANGLE_NAMES, HIGH, LOW, LUMBAR, LUMBAR_SHARE
@@ -81,7 +82,7 @@ def _solve_into(
             return
     before = found.get(pose.parent)
     start = before.solution.state if before else base_state(pose.base, body.stature)
-    goal = goal_of(pose, start, surfaces, body, fresh=before is None)
+    goal = goal_of(pose, before, start, surfaces, body)
     found[name] = KeyPose(name=name, pose=pose, goal=goal, solution=_best(body, goal, start))
 
 
@@ -162,28 +163,34 @@ def planes(scene: Mapping[str, Surface]) -> dict[str, Plane]:
 
 
 def goal_of(
-    pose: Pose, start: State, surfaces: Mapping[str, Plane], body: Body, *, fresh: bool
+    pose: Pose, before: KeyPose | None, start: State, surfaces: Mapping[str, Plane], body: Body
 ) -> Goal:
-    """The goal of a pose that starts from a solved one, or `fresh` from a base."""
+    """The goal of a pose that begins from the solved pose `before`, or from a base at `start`."""
     angles, slack = start.angles.copy(), _CARRIED.copy()
     for name, value in pose.angles.items():
         for one, degrees in angle_values(name, value):
             angles[ANGLE_INDEX[one]] = degrees
             slack[ANGLE_INDEX[one]] = SPINE if one.startswith(("lumbar", "thoracic")) else AUTHORED
     scale = body.stature / REFERENCE_STATURE
-    pinned = () if fresh else [*_each(pose.keep)]
-    places = _middles(body, start, pinned)
+    contacts = contacts_of(pose)
+    pinned = _pinned(pose, contacts, before) if before else ()
     return Goal(
         angles=angles,
         slack=slack,
-        contacts=contacts_of(pose),
-        pins=places,
+        contacts=contacts,
+        pins=places(body, start, pinned),
         touches=tuple(
             Touch(a, b, gap) for first, second, gap in pose.touch for a, b in _pairs(first, second)
         ),
         heights={one: h * scale for mark, h in pose.height.items() for one in sided(mark)},
         surfaces=surfaces,
     )
+
+
+def _pinned(pose: Pose, contacts: Mapping[str, str], before: KeyPose) -> set[str]:
+    """What may not slide: what is kept by name, and every contact taken over but the sliding."""
+    shared = {mark for mark, surface in contacts.items() if contacts_of(before.pose).get(mark) == surface}
+    return {*_each(pose.keep), *shared} - {*_each(pose.slide)}
 
 
 def contacts_of(pose: Pose) -> dict[str, str]:
@@ -203,8 +210,3 @@ def _pairs(first: str, second: str) -> Iterator[tuple[str, str]]:
         yield from zip(a, b, strict=True)
     else:
         yield from ((one, other) for one in a for other in b)
-
-
-def _middles(body: Body, state: State, marks: Iterable[str]) -> dict[str, np.ndarray]:
-    posed = state.posed(body)
-    return {mark: body.skin(posed, body.figure.marks[mark]).mean(axis=0) for mark in marks}
