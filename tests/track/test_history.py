@@ -96,7 +96,8 @@ def test_no_sessions_is_a_history() -> None:
             b"{}",
             (
                 "mine.json: There is no list “sessions” "
-                "(Object missing required field `sessions`). Add it; see docs/reference/progress.md."
+                "(Object missing required field `sessions`). "
+                "Add it; see docs/reference/progress.md."
             ),
         ),
         (

@@ -12,7 +12,8 @@ REASONS = (
         "3>3u E; 2>3u E; 4>4u E",
         (
             "3 easy sessions in a row, all done. Your back began at 4 or less, "
-            "went up by 1 at most, and was as usual each next morning. A step up is there if you want it."
+            "went up by 1 at most, and was as usual each next morning. "
+            "A step up is there if you want it."
         ),
     ),
     (
