@@ -179,5 +179,5 @@ def test_a_problem_in_a_text_says_which_characters() -> None:
 
 def test_an_amount_without_a_number_is_absurd() -> None:
     assert absurdities(Dose(reps=Amount(origin="page"))) == (
-        "The number of repetitions is empty. Write one, or leave it out.",
+        ("reps", "The number of repetitions is empty. Write one, or leave it out."),
     )

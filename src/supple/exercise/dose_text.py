@@ -102,7 +102,7 @@ def parse_dose(
         fields |= found
         rest = rest[match.end() :].lstrip(" ,")
     dose = Dose(**fields)  # type: ignore[arg-type]  # names and types follow _PARTS
-    problems = tuple(Problem(place=place, sentence=s) for s in absurdities(dose, say))
+    problems = tuple(Problem(place=place, sentence=s) for _, s in absurdities(dose, say))
     return (Dose(), problems) if problems else (dose, ())
 
 
@@ -171,12 +171,15 @@ def _number(text: str) -> Number:
     return float(text) if "." in text else int(text)
 
 
-def absurdities(dose: Dose, say: Words | None = None) -> tuple[str, ...]:
-    """A sentence for every number no exercise has: nought repetitions, a hold of an hour."""
+def absurdities(dose: Dose, say: Words | None = None) -> tuple[tuple[str, str], ...]:
+    """Field and sentence for every number no exercise has: no repetitions, a hold of an hour."""
     say = say or words()
     amounts = ((name, getattr(dose, name)) for name in AMOUNTS)
     return tuple(
-        sentence for name, amount in amounts if amount for sentence in _absurd(name, amount, say)
+        (name, sentence)
+        for name, amount in amounts
+        if amount
+        for sentence in _absurd(name, amount, say)
     )
 
 

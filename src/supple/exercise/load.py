@@ -144,7 +144,7 @@ def _amount(value: Any, ref: Any) -> dict[str, Any]:  # noqa: ANN401
 def _own_checks(exercise: Exercise, path: Path, lines: Lines) -> tuple[Problem, ...]:
     found: list[tuple[Keys, str]] = [
         *_wrong_id(exercise, path),
-        *((("dose",), sentence) for sentence in absurdities(exercise.dose)),
+        *((("dose", field), sentence) for field, sentence in absurdities(exercise.dose)),
         *_unknown_poses(exercise),
         *_long_texts(exercise),
     ]
