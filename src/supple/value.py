@@ -61,6 +61,8 @@ def from_json(data: bytes | str, shape: type[V]) -> V:
         return msgspec.json.decode(data, type=shape)
     except msgspec.DecodeError as error:
         raise BadValue(str(error), _keys(str(error))) from error
+    except UnicodeDecodeError as error:
+        raise BadValue("JSON is not UTF-8 text") from error
     except RecursionError as error:
         raise BadValue("JSON is nested too deeply") from error
 
