@@ -113,7 +113,6 @@ export class Stage {
     this.mat.scale.set(length, Math.max(MAT_WIDTH, 2 * half[2] + MAT_EDGE), 1);
     this.mat.position.x = centre[0];
     const reach = Math.max(...half) * 1.5;
-    this.sun.position.set(centre[0] + 1.2, 4, 2.2);
     this.sun.target.position.set(...centre);
     const box = this.sun.shadow.camera;
     [box.left, box.right, box.top, box.bottom] = [-reach, reach, reach, -reach];
@@ -132,6 +131,8 @@ export class Stage {
       side * Math.cos(round) * Math.cos(up),
     );
     const target = new Vector3(...centre);
+    // The light stays over the viewer's shoulder, whichever side that is.
+    this.sun.position.set(centre[0] + 1.2, 4, away.z < 0 ? -2.2 : 2.2);
     this.camera.position.copy(target).addScaledVector(away, this.distance(away, half));
     this.camera.lookAt(target);
     this.draw();
