@@ -1,0 +1,225 @@
+"""Not, someone else, long ago, what if: what takes a finding away, and why."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from supple.ask.findings import Finding, Mention, Mentions, merged
+from supple.ask.lexicon import grave_facts
+from supple.ask.tokens import Sentence, Token
+
+DENIAL_REACH = 9
+NOUN_REACH = 4
+NORMAL_REACH = 4
+REACH = 14
+LIST_WORDS = frozenset({"or", "nor"})
+PRONOUNS = frozenset({"i", "im", "ive", "my", "its", "it", "the", "he", "she", "his", "her", "they"})
+
+
+class Why(StrEnum):
+    """Why a finding does not count."""
+
+    DENIED = "said not to be there"
+    NORMAL = "said to be normal"
+    PAST = "long past"
+    OVER = "over now"
+    WHAT_IF = "not said of anyone now"
+    FIGURE = "figure of speech"
+    ANIMAL = "an animal"
+    SOMEONE_ELSE = "someone else's history"
+    USUAL = "explained in the text"
+
+
+class Person(StrEnum):
+    """Who a finding is about."""
+
+    SELF = "self"
+    OTHER = "other"
+    ANIMAL = "animal"
+
+
+class Context(NamedTuple):
+    """What the small words of a text say, by token."""
+
+    words: Sequence[Token]
+    found: Mentions
+    denials: Sequence[tuple[Mention, int]]
+    """Each "no" or "not" in order, and the token its reach ends before."""
+
+
+def context(words: Sequence[Token], found: Mentions) -> Context:
+    """Read the reach of every denial once."""
+    return Context(words, found, sorted(_reaches(words, found)))
+
+
+def why_not(finding: Finding, around: Context) -> Why | None:
+    """Why `finding` does not count, or None when it does (whoever it is about)."""
+    kind = finding.rule.kind
+    if _denied(finding, around):
+        return Why.DENIED
+    if _said_normal(finding, around):
+        return Why.NORMAL
+    if _what_if(finding, around):
+        return Why.WHAT_IF
+    if _unless(finding, around):
+        return Why.USUAL
+    if kind in {"symptom", "event"} and _past(finding, around):
+        return Why.PAST
+    if kind == "symptom" and finding.rule.id not in grave_facts() and _over(finding, around):
+        return Why.OVER
+    return None
+
+
+# --- no and not
+
+
+def _reaches(words: Sequence[Token], found: Mentions) -> Iterator[tuple[Mention, int]]:
+    exempt = {at for place in found.get("no_denial", ()) for at in range(*place)}
+    contrast = {place.first for place in found.get("contrast", ())}
+    nouns = {at for place in found.get("noun_sign", ()) for at in range(*place)}
+    for place in found.get("deny_noun", ()):
+        if place.first not in exempt:
+            yield place, _list_end(words, place.end, nouns)
+    for place in found.get("deny_verb", ()):
+        if place.first not in exempt:
+            yield place, _clause_end(words, place.end, contrast)
+
+
+def _list_end(words: Sequence[Token], start: int, nouns: set[int]) -> int:
+    """Where "no numbness, tingling or weakness in my legs" ends: at the first word not of a list."""
+    at, last = start, start
+    while at < len(words):
+        if at not in nouns:
+            if at - last >= NOUN_REACH or last > start:
+                break
+        else:
+            last = at + 1
+        at += 1
+        if words[at - 1].stop == ".":
+            break
+    return last if last > start else min(start + 1, len(words))
+
+
+def _clause_end(words: Sequence[Token], start: int, contrast: set[int]) -> int:
+    """Where "I don't have …" ends: a contrast, a new subject, a comma outside a list."""
+    end = min(start + DENIAL_REACH, len(words))
+    for at in range(start, end):
+        if at > start and at in contrast:
+            return at
+        if words[at].word == "and" and at + 1 < len(words) and words[at + 1].word in PRONOUNS:
+            return at
+        if words[at].stop == "." or (words[at].stop == "," and not _in_list(words, at + 1, end)):
+            return at + 1
+    return end
+
+
+def _in_list(words: Sequence[Token], start: int, end: int) -> bool:
+    """True when an "or" follows before any new subject."""
+    for token in words[start:end]:
+        if token.word in LIST_WORDS:
+            return True
+        if token.word in PRONOUNS or token.stop == ".":
+            return False
+    return False
+
+
+def _denied(finding: Finding, around: Context) -> bool:
+    own = {at for part in finding.parts for at in range(*part)}
+    earliest = max(finding.sentence.first, finding.anchor.first - REACH)
+    low = bisect_left(around.denials, ((earliest, 0), 0))
+    high = bisect_left(around.denials, ((finding.anchor.first, 0), 0))
+    return any(
+        place.end <= finding.anchor.first < end and not own.intersection(range(*place))
+        for place, end in around.denials[low:high]
+    )
+
+
+def _said_normal(finding: Finding, around: Context) -> bool:
+    return len(finding.parts) == 1 and any(
+        finding.end <= place.first <= finding.end + NORMAL_REACH
+        for place in _near(around, "said_normal", finding)
+    )
+
+
+# --- when
+
+
+def _what_if(finding: Finding, around: Context) -> bool:
+    """A condition, a list or a lesson before the finding, with no "but I have" between."""
+    turns = [place.first for place in _near(around, "own_case", finding)]
+    for place in _near(around, "hypothetical", finding):
+        before = place.first <= finding.anchor.first
+        if before and not any(place.end <= turn <= finding.anchor.first for turn in turns):
+            return True
+    claims = _near(around, "claim", finding)
+    owned = any(turn <= finding.anchor.first for turn in turns)
+    if any(place.first >= finding.anchor.first for place in claims) and not owned:
+        return True
+    lesson = bool(around.found.get("generic"))
+    return lesson and not _near(around, "self_owned", finding)
+
+
+def _past(finding: Finding, around: Context) -> bool:
+    far = _near(around, "far_past", finding)
+    if not far:
+        return finding.rule.kind == "event" and bool(
+            _near(around, "over_6_weeks", finding)
+        )
+    return finding.rule.kind == "event" or not _near(around, "now", finding)
+
+
+def _over(finding: Finding, around: Context) -> bool:
+    return any(
+        place.end > finding.anchor.first
+        for place in _near(around, "resolved", finding)
+    )
+
+
+def _unless(finding: Finding, around: Context) -> bool:
+    return any(_near(around, concept, finding) for concept in finding.rule.unless)
+
+
+def _near(around: Context, concept: str, finding: Finding) -> Sequence[Mention]:
+    """The mentions of `concept` in the finding's sentence, within reach of it."""
+    places = around.found.get(concept, ())
+    first = max(finding.sentence.first, finding.first - REACH)
+    end = min(finding.sentence.end, finding.end + REACH)
+    return places[bisect_left(places, (first, 0)) : bisect_left(places, (end, 0))]
+
+
+# --- who
+
+
+class Turns(NamedTuple):
+    """Where the text turns to someone: tokens, and who from there on."""
+
+    starts: Sequence[int]
+    who: Sequence[Person]
+
+    def at(self, token: int) -> Person:
+        """Who the words at `token` are about: the one the text last turned to."""
+        return self.who[bisect_right(self.starts, token) - 1]
+
+
+def people(found: Mentions) -> Turns:
+    """Who is spoken of from where on; it begins with the writer.
+
+    "My wife says I slur" stays with the writer; "he" is whoever came last.
+    """
+    told = {at for place in found.get("witness", ()) for at in range(*place)}
+    marks = sorted(
+        [(place.first, Person.SELF) for place in found.get("self", ())]
+        + [(place.first, Person.OTHER) for place in merged(found, ("relation", "they"))]
+        + [(place.first, Person.ANIMAL) for place in found.get("animal", ())]
+    )
+    they = {place.first for place in found.get("they", ())}
+    starts, who, third = [-1], [Person.SELF], Person.OTHER
+    for token, person in marks:
+        if person is Person.OTHER and token in told:
+            continue
+        if person is not Person.SELF and token not in they:
+            third = person
+        starts.append(token)
+        who.append(third if token in they else person)
+    return Turns(starts, who)

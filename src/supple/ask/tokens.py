@@ -1,0 +1,97 @@
+"""A text as words with their places: lower case, no apostrophes, spelling repaired.
+
+Each token keeps the span of the characters it was read from, so that a sign can
+be shown in the person's own words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from supple.ask.spelling import known_words, pairs, speller
+
+WORD = re.compile(
+    r"\d{1,2}['’]\d{1,2}\"?|\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W_]|['’](?=[^\W_]))*|[^\w\s]+|\n+|&"
+)
+ENDS = frozenset(".!?;\n…")
+BREAKS = frozenset(",:()–—-/")
+
+
+class Token(NamedTuple):
+    """A word: its characters in the text, how it was meant, and what follows it.
+
+    `stop` is "." where a sentence ends after it, "," where a clause may, else "".
+    """
+
+    start: int
+    end: int
+    word: str
+    stop: str = ""
+
+
+class Sentence(NamedTuple):
+    """A run of tokens: first index and one past the last."""
+
+    first: int
+    end: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of `text`, repaired, each with its span and the stop after it."""
+    found: list[Token] = []
+    for match in WORD.finditer(text):
+        mark = match.group()
+        if mark[0].isalnum():
+            found.extend(_meant(match.start(), match.end(), mark))
+        elif found and found[-1].stop != ".":
+            found[-1] = found[-1]._replace(stop=_stop(mark))
+    return tuple(_joined(found))
+
+
+def sentences(words: tuple[Token, ...]) -> tuple[Sentence, ...]:
+    """Where the sentences lie in `words`; every token is in exactly one."""
+    ends = [at + 1 for at, token in enumerate(words) if token.stop == "."]
+    if not ends or ends[-1] != len(words):
+        ends.append(len(words))
+    return tuple(Sentence(first, end) for first, end in pairwise([0, *ends]) if first < end)
+
+
+def _stop(mark: str) -> str:
+    if any(letter in ENDS for letter in mark):
+        return "," if mark in {"...", "…", ".."} else "."
+    return "," if any(letter in BREAKS for letter in mark) else ""
+
+
+def _meant(start: int, end: int, raw: str) -> Iterator[Token]:
+    for word in _reading(raw):
+        yield Token(start, end, word)
+
+
+def _reading(raw: str) -> list[str]:
+    if raw[0].isdigit():
+        return [raw.replace(",", ".")]
+    lowered = raw.lower().replace("’", "").replace("'", "")
+    if lowered in known_words():
+        return [lowered]
+    return speller().read(lowered if lowered.isascii() else _unaccented(lowered))
+
+
+def _unaccented(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _joined(found: list[Token]) -> Iterator[Token]:
+    at = 0
+    while at < len(found):
+        token = found[at]
+        after = found[at + 1] if at + 1 < len(found) and not token.stop else None
+        meant = pairs().get(f"{token.word} {after.word}") if after else None
+        if after and meant:
+            yield Token(token.start, after.end, meant, after.stop)
+            at += 2
+        else:
+            yield token
+            at += 1
