@@ -1,0 +1,178 @@
+"""The things of a scene as simple shapes: pillow, chair, wall, counter, table, bed, towel, step.
+
+They stand where the body meets them: a seat under the seat bones, a pillow under
+the head. Each is put into the same z-buffer as the body, so that the body hides
+what it hides of it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+
+from supple.exercise.types import Surface
+from supple.show.camera import Floats
+from supple.show.raster import Ints
+from supple.show.subject import PART, Subject, joined
+
+PADS = ("pillow", "cushion", "towel")
+_LEG = 0.035
+
+
+def props(
+    scene: Mapping[str, Surface], resting: Mapping[str, Floats], reach: Floats
+) -> Subject | None:
+    """All things of a scene as one mesh, or None for an empty scene.
+
+    `resting` gives, by surface, the places (k, 3) of the skin that meets it, and
+    `reach` (2, 3) the lowest and highest corner of the body in all its poses.
+    """
+    made: Subject | None = None
+    for name, surface in scene.items():
+        places = resting.get(name, np.empty((0, 3)))
+        if len(places) or name == "wall":
+            one = _MAKERS.get(surface.prop or name, _table)(surface, places, reach)
+            made = one if made is None else joined(made, one)
+    return made
+
+
+def is_pad(name: str, scene: Mapping[str, Surface]) -> bool:
+    """Whether a surface is a soft thing that is only there where it is lain on."""
+    return name in scene and (scene[name].prop or name) in PADS
+
+
+def box(low: Iterable[float], high: Iterable[float]) -> Subject:
+    """A box between two corners; every face is a surface of its own, lit as it lies."""
+    (ax, ay, az), (bx, by, bz) = low, high
+    points = np.array(
+        [(ax, ay, az), (bx, ay, az), (bx, ay, bz), (ax, ay, bz),
+         (ax, by, az), (bx, by, az), (bx, by, bz), (ax, by, bz)]
+    )  # fmt: skip
+    quads = np.array(
+        [[0, 1, 2, 3], [4, 7, 6, 5], [0, 4, 5, 1], [2, 6, 7, 3], [1, 5, 6, 2], [3, 7, 4, 0]]
+    )
+    triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    face = np.tile(np.arange(6), 2)
+    roles = tuple("prop" if k == 1 else "prop-side" for k in range(6))
+    return _subject(points, triangles, face, roles)
+
+
+def cushion(middle: Floats, half: Floats) -> Subject:
+    """A soft pad: a rounded box (superellipsoid) around a middle (3,) with half sizes (3,)."""
+    rows, columns = 13, 32
+    up, round_ = np.meshgrid(
+        np.linspace(-np.pi / 2, np.pi / 2, rows), np.linspace(0, 2 * np.pi, columns + 1)[:-1],
+        indexing="ij",
+    )  # fmt: skip
+    ball = np.stack(
+        [
+            _power(np.cos(up), 0.5) * _power(np.cos(round_), 0.4),
+            _power(np.sin(up), 0.9),
+            _power(np.cos(up), 0.5) * _power(np.sin(round_), 0.4),
+        ],
+        axis=-1,
+    ).reshape(-1, 3)
+    row, column = np.divmod(np.arange((rows - 1) * columns), columns)
+    a, b = row * columns + column, row * columns + (column + 1) % columns
+    quads = np.stack([a, a + columns, b + columns, b], axis=1)
+    triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    return _subject(middle + ball * half, triangles, np.zeros(len(triangles), int), ("prop",))
+
+
+def _power(value: Floats, exponent: float) -> Floats:
+    signed: Floats = np.sign(value) * np.abs(value) ** exponent
+    return signed
+
+
+def _subject(points: Floats, triangles: Ints, colour: Ints, roles: tuple[str, ...]) -> Subject:
+    part = np.full(len(triangles), PART["prop"])
+    return Subject(points, triangles, np.arange(len(points)), colour, roles, part)
+
+
+def _all(parts: Iterable[Subject]) -> Subject:
+    first, *others = parts
+    for other in others:
+        first = joined(first, other)
+    return first
+
+
+def _pillow(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    x, _, z = places.mean(axis=0)
+    half = np.array([0.17, surface.height / 2 + 0.008, 0.26])
+    return cushion(np.array([x - 0.02, surface.height / 2 + 0.004, z]), half)
+
+
+def _towel(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    x, _, z = places.mean(axis=0)
+    half = np.array([0.07, max(surface.height / 2, 0.008), 0.2])
+    return cushion(np.array([x, max(surface.height / 2, 0.008), z]), half)
+
+
+def _chair(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    """A seat that begins behind the seat bones and ends before the knees; the back is behind."""
+    x, _, z = places.mean(axis=0)
+    back, front, half, top = x - 0.18, x + 0.26, 0.22, surface.height
+    legs = [
+        box((lx, 0, lz), (lx + _LEG, top - 0.03, lz + _LEG))
+        for lx in (back, front - _LEG)
+        for lz in (z - half, z + half - _LEG)
+    ]
+    seat = box((back, top - 0.035, z - half), (front, top, z + half))
+    posts = [
+        box((back - 0.01, top, lz), (back + 0.02, top + 0.45, lz + _LEG))
+        for lz in (z - half, z + half - _LEG)
+    ]
+    rail = box((back - 0.01, top + 0.28, z - half), (back + 0.02, top + 0.45, z + half))
+    return _all([*legs, *posts, rail, seat])
+
+
+def _table(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    (ax, _, az), (bx, _, bz) = places.min(axis=0) - 0.12, places.max(axis=0) + 0.12
+    top = surface.height
+    legs = [
+        box((x, 0, z), (x + _LEG, top - 0.03, z + _LEG))
+        for x in (ax, bx - _LEG)
+        for z in (az, bz - _LEG)
+    ]
+    return _all([*legs, box((ax, top - 0.035, az), (bx, top, bz))])
+
+
+def _counter(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    (ax, _, az), (bx, _, bz) = places.min(axis=0) - 0.08, places.max(axis=0) + 0.2
+    wide = max(0.45 - (bz - az) / 2, 0.1)
+    low, high = (ax, 0.0, az - wide), (bx + 0.2, surface.height, bz + wide)
+    return box(low, high)
+
+
+def _bed(surface: Surface, places: Floats, reach: Floats) -> Subject:
+    (ax, _, _), (bx, _, _) = reach[0] - 0.1, reach[1] + 0.1
+    z = places[:, 2].mean()
+    top = surface.height
+    frame = box((ax, 0.08, z - 0.42), (bx, top - 0.14, z + 0.42))
+    middle = np.array([(ax + bx) / 2, top - 0.08, z])
+    return _all([frame, cushion(middle, np.array([(bx - ax) / 2 + 0.02, 0.085, 0.45]))])
+
+
+def _wall(surface: Surface, _places: Floats, reach: Floats) -> Subject:
+    x = surface.distance
+    tall = max(float(reach[1, 1]) + 0.12, 1.2)
+    wide = max(0.55, float(reach[1, 2] - reach[0, 2]) / 2 + 0.1)
+    return box((x, 0.0, -wide), (x + 0.06, tall, wide))
+
+
+def _step(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    (ax, _, az), (bx, _, bz) = places.min(axis=0) - 0.1, places.max(axis=0) + 0.1
+    return box((ax, 0.0, az - 0.1), (bx, surface.height, bz + 0.1))
+
+
+_MAKERS: dict[str, Callable[[Surface, Floats, Floats], Subject]] = {
+    "pillow": _pillow,
+    "cushion": _pillow,
+    "towel": _towel,
+    "chair": _chair,
+    "seat": _chair,
+    "table": _table,
+    "counter": _counter,
+    "bed": _bed,
+    "wall": _wall,
+    "step": _step,
+}
