@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from supple.ask.findings import Finding, Mention, Mentions, merged
-from supple.ask.lexicon import grave_facts
+from supple.ask.lexicon import FactRule, grave_facts
 from supple.ask.tokens import Sentence, Token
 
 DENIAL_REACH = 9
@@ -66,7 +66,7 @@ def why_not(finding: Finding, around: Context) -> Why | None:
         return Why.USUAL
     if kind in {"symptom", "event"} and _past(finding, around):
         return Why.PAST
-    if kind == "symptom" and finding.rule.id not in grave_facts() and _over(finding, around):
+    if _may_pass(finding.rule) and _over(finding, around):
         return Why.OVER
     return None
 
@@ -136,7 +136,7 @@ def _denied(finding: Finding, around: Context) -> bool:
 
 
 def _said_normal(finding: Finding, around: Context) -> bool:
-    return len(finding.parts) == 1 and any(
+    return finding.rule.kind == "symptom" and len(finding.parts) == 1 and any(
         finding.end <= place.first <= finding.end + NORMAL_REACH
         for place in _near(around, "said_normal", finding)
     )
@@ -154,7 +154,7 @@ def _what_if(finding: Finding, around: Context) -> bool:
             return True
     claims = _near(around, "claim", finding)
     owned = any(turn <= finding.anchor.first for turn in turns)
-    if any(place.first >= finding.anchor.first for place in claims) and not owned:
+    if any(place.end > finding.anchor.first for place in claims) and not owned:
         return True
     lesson = bool(around.found.get("generic"))
     return lesson and not _near(around, "self_owned", finding)
@@ -166,7 +166,18 @@ def _past(finding: Finding, around: Context) -> bool:
         return finding.rule.kind == "event" and bool(
             _near(around, "over_6_weeks", finding)
         )
-    return finding.rule.kind == "event" or not _near(around, "now", finding)
+    return finding.rule.kind == "event" or not _still(finding, around)
+
+
+def _still(finding: Finding, around: Context) -> bool:
+    """A "now" or "since" near by, other than that of "over it now"."""
+    over = {at for place in _near(around, "resolved", finding) for at in range(place.first, place.end + 2)}
+    return any(place.first not in over for place in _near(around, "now", finding))
+
+
+def _may_pass(rule: FactRule) -> bool:
+    """True for what "gone now" takes away; an emergency sign that went off still counts."""
+    return rule.heals or (rule.kind == "symptom" and rule.id not in grave_facts())
 
 
 def _over(finding: Finding, around: Context) -> bool:

@@ -15,7 +15,7 @@
 Nothing here names a disease as someone's own, gives a likelihood, or clears anyone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from supple.ask.context import Context, Person, Turns, Why, context, people, why_not
@@ -106,10 +106,10 @@ def judge(text: str) -> Judgement:
         flag for who in by_person for flag in _flags(text, words, by_person[who], who)
     )
     about = _about(by_person, read)
-    limits = _limits(read, about)
+    limits = _limits(read, about, {flag.code for flag in flags})
     topic = topic_of(standing, parts, limits)
     english = is_english(text, words, standing)
-    level = _level(flags, topic, english=english, health=_is_health(by_person, limits, standing))
+    level = _level(flags, topic, english=english, health=_is_health(by_person, read, limits, standing))
     return Judgement(
         level=level,
         red_flags=flags,
@@ -181,22 +181,31 @@ def _about(by_person: Mapping[Person, Present], read: Sequence[Read]) -> Person:
     return Person.SELF
 
 
-def _limits(read: Iterable[Read], about: Person) -> tuple[str, ...]:
+def _limits(read: Iterable[Read], about: Person, raised: Collection[str]) -> tuple[str, ...]:
     names = (
         one.finding.rule.id
         for one in read
         if one.finding.rule.kind == "limit" and one.why is None and one.who is about
+        if not set(one.finding.rule.yields) & set(raised)
     )
     return tuple(dict.fromkeys(names))
 
 
 def _is_health(
-    by_person: Mapping[Person, Present], limits: Sequence[str], standing: Mentions
+    by_person: Mapping[Person, Present],
+    read: Iterable[Read],
+    limits: Sequence[str],
+    standing: Mentions,
 ) -> bool:
+    """True when the text is about somebody's body: a complaint, a limit, a sign denied."""
+    if standing.get("generic"):
+        return any(by_person.values())
+    if any(one.finding.rule.shows and one.who is Person.SELF for one in read):
+        return True
     if limits or any(CLEARLY_ABOUT_SOMEONE & present.keys() for present in by_person.values()):
         return not (standing.get("request") and not standing.get("self_owned"))
     return bool(standing.get("complaint") or standing.get("ask_exercise")) and not (
-        standing.get("generic") or standing.get("request") or standing.get("animal")
+        standing.get("request") or standing.get("animal")
     )
 
 

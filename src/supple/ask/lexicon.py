@@ -23,6 +23,8 @@ class FactRule(Value, kw_only=True):
     unless: tuple[str, ...] = ()
     kind: Literal["symptom", "event", "history", "limit"] = "symptom"
     shows: str = ""
+    yields: tuple[str, ...] = ()
+    heals: bool = False
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:

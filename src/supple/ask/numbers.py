@@ -56,7 +56,7 @@ TALLEST_FEET = 7
 
 def names(words: Sequence[Token]) -> list[tuple[str, ...]]:
     """For each token the names it answers to: its word, then what its number means."""
-    found: list[tuple[str, ...]] = [(token.word,) for token in words]
+    found: list[tuple[str, ...]] = [(token.word, *token.also) for token in words]
     for at, token in enumerate(words):
         number = value(token.word)
         if number is None:

@@ -9,14 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from supple.ask.lexicon import automaton, sign_words
 from supple.safety.data import table
 from supple.value import Value
 
 SHORTEST = 4
-TWO_SLIPS_FROM = 7
+TWO_SLIPS_FROM = 6
+LONG_WORD = 7
 LONGEST = 24
+MOST_READINGS = 4
 SHORTEST_JOINED = 6
 LOOKALIKES = str.maketrans("013457$@!", "oieastsai")
 
@@ -40,8 +43,12 @@ def pairs() -> dict[str, str]:
 
 @cache
 def plain_words() -> frozenset[str]:
-    """Everyday words outside the lexicon, so that they are not taken for slips."""
-    text = files(__package__).joinpath("words.txt").read_text(encoding="utf-8")
+    """Everyday words, and frequent words that look like a slip and are none."""
+    return _listed("words") | _listed("lookalikes")
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
 
 
@@ -55,14 +62,15 @@ def known_words() -> frozenset[str]:
 @cache
 def speller() -> "Speller":
     """The speller of the lexicon, built once."""
-    return Speller(sign_words() - plain_words(), known_words())
+    return Speller(sign_words(), _listed("words"), known_words())
 
 
 class Speller:
     """Reads a word that is not known as the nearest wanted word, or as known words joined."""
 
-    def __init__(self, wanted: Iterable[str], others: Iterable[str]) -> None:
-        self._wanted = frozenset(wanted)
+    def __init__(self, signs: Iterable[str], everyday: Iterable[str], others: Iterable[str]) -> None:
+        self._signs = frozenset(signs)
+        self._wanted = self._signs | frozenset(everyday)
         self._others = frozenset(others)
         self._near: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._wanted):
@@ -70,34 +78,36 @@ class Speller:
                 for key in shortened(word, slips(word)):
                     self._near[key].append(word)
 
-    def read(self, word: str) -> list[str]:
-        """The word or words meant: a short form, a slip mended, two words parted."""
-        meant = spellings().means.get(word)
-        if meant:
-            return meant.split()
+    def read(self, word: str) -> list[tuple[str, ...]]:
+        """The word or words meant: a short form, a slip mended, words parted.
+
+        Each word comes with the others it may be, when several are as near.
+        """
         for form in _squeezed(word):
+            meant = spellings().means.get(form)
+            if meant:
+                return [(part,) for part in meant.split()]
             if self.knows(form):
-                return [form]
+                return [(form,)]
         nearest = self.nearest(word.translate(LOOKALIKES))
-        return [nearest] if nearest else self._parted(word) or [word]
+        return [nearest] if nearest else [(part,) for part in self._parted(word) or [word]]
 
     def knows(self, word: str) -> bool:
         """True for a word of the lexicon or an everyday word."""
         return word in self._wanted or word in self._others
 
-    def nearest(self, word: str) -> str:
-        """The word of the lexicon with the fewest slips from `word`, or ""."""
+    def nearest(self, word: str) -> tuple[str, ...]:
+        """The words with the fewest slips from `word`, signs first; none when all are too far."""
         if word in self._wanted:
-            return word
+            return (word,)
         if not SHORTEST <= len(word) <= LONGEST:
-            return ""
+            return ()
         found = {near for key in shortened(word, slips(word)) for near in self._near.get(key, ())}
-        best = min(
-            ((distance(word, near), near[0] != word[0], near) for near in found),
-            default=(LONGEST, False, ""),
-        )
-        bound = 1 if best[1] else min(slips(word), slips(best[2]))
-        return best[2] if best[0] <= bound else ""
+        far = {near: distance(word, near) for near in found}
+        close = [near for near in found if far[near] <= _bound(word, near)]
+        fewest = min((far[near] for near in close), default=0)
+        best = [near for near in close if far[near] == fewest]
+        return tuple(sorted(best, key=lambda near: (near not in self._signs, near))[:MOST_READINGS])
 
     def _parted(self, word: str) -> list[str]:
         """Two or three known words typed without spaces, the first as long as can be."""
@@ -130,6 +140,13 @@ def slips(word: str) -> int:
     return 2 if len(word) >= TWO_SLIPS_FROM else 1
 
 
+def _bound(word: str, near: str) -> int:
+    """Slips allowed between a typed word and a word of the lexicon."""
+    short, long = sorted((len(word), len(near)))
+    two = short >= TWO_SLIPS_FROM and long >= LONG_WORD and word[0] == near[0]
+    return 2 if two else 1
+
+
 def shortened(word: str, letters: int) -> set[str]:
     """`word` with up to `letters` letters left out."""
     found = {word}
@@ -155,14 +172,9 @@ def distance(one: str, other: str) -> int:
 
 
 def _squeezed(word: str) -> Iterator[str]:
-    """`word`, then with its runs of three or more letters cut to two, then to one."""
+    """`word`, then with runs of a letter cut to two, then to one ("numbbbb", "leggs")."""
     yield word
-    runs: list[str] = []
-    for letter in word:
-        if runs and runs[-1][0] == letter:
-            runs[-1] += letter
-        else:
-            runs.append(letter)
-    if any(len(run) > 2 for run in runs):  # noqa: PLR2004 - three of a letter is never English
+    runs = [letter + "".join(same)[1:] for letter, same in groupby(word)]
+    if len(runs) < len(word):
         yield "".join(run[:2] for run in runs)
-        yield "".join(run[:1] if len(run) > 2 else run for run in runs)  # noqa: PLR2004
+        yield "".join(run[:1] for run in runs)

@@ -22,12 +22,14 @@ BREAKS = frozenset(",:()–—-/")
 class Token(NamedTuple):
     """A word: its characters in the text, how it was meant, and what follows it.
 
-    `stop` is "." where a sentence ends after it, "," where a clause may, else "".
+    `also` holds other words it may be, when the spelling leaves that open; `stop`
+    is "." where a sentence ends after it, "," where a clause may, else "".
     """
 
     start: int
     end: int
     word: str
+    also: tuple[str, ...] = ()
     stop: str = ""
 
 
@@ -65,16 +67,16 @@ def _stop(mark: str) -> str:
 
 
 def _meant(start: int, end: int, raw: str) -> Iterator[Token]:
-    for word in _reading(raw):
-        yield Token(start, end, word)
+    for word, *also in _reading(raw):
+        yield Token(start, end, word, tuple(also))
 
 
-def _reading(raw: str) -> list[str]:
+def _reading(raw: str) -> list[tuple[str, ...]]:
     if raw[0].isdigit():
-        return [raw.replace(",", ".")]
+        return [(raw.replace(",", "."),)]
     lowered = raw.lower().replace("’", "").replace("'", "")
     if lowered in known_words():
-        return [lowered]
+        return [(lowered,)]
     return speller().read(lowered if lowered.isascii() else _unaccented(lowered))
 
 
@@ -90,7 +92,7 @@ def _joined(found: list[Token]) -> Iterator[Token]:
         after = found[at + 1] if at + 1 < len(found) and not token.stop else None
         meant = pairs().get(f"{token.word} {after.word}") if after else None
         if after and meant:
-            yield Token(token.start, after.end, meant, after.stop)
+            yield Token(token.start, after.end, meant, stop=after.stop)
             at += 2
         else:
             yield token
