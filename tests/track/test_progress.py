@@ -6,7 +6,7 @@ The notation is explained in notation.py.
 import pytest
 
 from supple.routine.log import Hurt, ItemLog, SessionLog
-from supple.track.progress import progress
+from supple.track.progress import Progress, progress
 from tests.track.notation import answer, changes
 
 TABLE = (
@@ -157,14 +157,33 @@ def test_exercises_are_named_and_in_the_order_of_their_names() -> None:
     assert [step.exercise for step in answer("3>3u E R H").next] == ["a", "b", "c"]
 
 
+def felt_in_session(*kinds: Hurt) -> Progress:
+    """The answer after one session for each kind of pain named in it, all of them felt easy."""
+    sessions = [
+        SessionLog(
+            id=kind,
+            date="2026-01-05",
+            pain_before=3,
+            pain_after=3,
+            next_morning="usual",
+            items=(ItemLog(exercise="a", done=True, felt="easy", hurt=kind),),
+        )
+        for kind in kinds
+    ]
+    return progress(sessions)
+
+
 @pytest.mark.parametrize("kind", ["usual", "sharp", "leg", "chest", "numb"])
 def test_what_was_said_to_hurt_in_the_session_counts_as_hurt(kind: Hurt) -> None:
-    items = (ItemLog(exercise="a", done=True, felt="easy", hurt=kind),)
-    sessions = [
-        SessionLog(id=day, date=day, pain_before=3, pain_after=3, next_morning="usual", items=items)
-        for day in ("2026-01-05", "2026-01-06", "2026-01-07")
-    ]
-    assert progress(sessions).next[0].change == "down"
+    assert felt_in_session(kind).next[0].change == "down"
+
+
+@pytest.mark.parametrize("kinds", [("chest",), ("numb", "usual"), ("usual", "chest")])
+def test_signs_to_act_on_lead_to_the_safety_page(kinds: tuple[Hurt, ...]) -> None:
+    assert felt_in_session(*kinds).next[0].reason == (
+        "It came with chest or breathing trouble, numbness or weakness. Leave it out. "
+        "Read when to get help before the next session."
+    )
 
 
 def test_an_exercise_that_no_library_has_goes_by_its_item() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from supple.routine.log import ItemLog
 from supple.track.rule import (
+    ALARMING,
     EASY_SESSIONS,
     PAIN_AT_MOST,
     RISE_TO_STAY,
@@ -43,8 +44,14 @@ def of_today(now: Standing, say: Words) -> str:
 
 
 def of_down(exercise: str, recent: Days, row: Row, _now: Standing, say: Words) -> str:
-    """It came with leg pain, or it hurt, once or again."""
-    if leg(recent[0].items[exercise]):
+    """It came with signs to act on, or with leg pain, or it hurt, once or again."""
+    item = recent[0].items[exercise]
+    if item.hurt in ALARMING:
+        return say.say(
+            "It came with chest or breathing trouble, numbness or weakness. Leave it out. "
+            "Read when to get help before the next session."
+        )
+    if leg(item):
         return say.say(
             "It came with pain down a leg. Take an easier step, or leave it out for now. "
             "Show leg pain that is new or strong to a clinician."

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Literal
 
-from supple.routine.log import Felt, ItemLog, Morning, SessionLog
+from supple.routine.log import Felt, Hurt, ItemLog, Morning, SessionLog
 from supple.value import Value, changed
 
 EASY_SESSIONS = 3  # in a row, before a step up is offered
@@ -23,6 +23,9 @@ AWAY_DAYS = 14
 
 FELT_ORDER: tuple[Felt | None, ...] = ("easy", None, "right", "hard", "hurt")
 """From least to most careful; what was not said cannot count as easy."""
+
+HURT_ORDER: tuple[Hurt | None, ...] = (None, "usual", "sharp", "leg", "numb", "chest")
+ALARMING: frozenset[Hurt | None] = frozenset({"numb", "chest"})
 
 State = Literal["normal", "start_lower", "flare"]
 Unsettled = Literal["", "worse", "rise", "start", "leg", "pain-unsaid", "morning-unsaid"]
@@ -181,7 +184,7 @@ def _both(one: ItemLog, other: ItemLog) -> ItemLog:
         one,
         done=one.done and other.done,
         felt=max(one.felt, other.felt, key=FELT_ORDER.index),
-        hurt=one.hurt or other.hurt,
+        hurt=max(one.hurt, other.hurt, key=HURT_ORDER.index),
         leg_pain=leg(one) or leg(other),
     )
 
