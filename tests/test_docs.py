@@ -43,7 +43,11 @@ def choices(shape: type) -> set[str]:
     hints = get_type_hints(shape).values()
     kinds = [inner for hint in hints for inner in (hint, *get_args(hint))]
     return {
-        word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind) if word
+        str(word)
+        for kind in kinds
+        if get_origin(kind) is Literal
+        for word in get_args(kind)
+        if word
     }
 
 

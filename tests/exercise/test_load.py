@@ -207,6 +207,11 @@ def test_windows_line_ends_and_byte_order_marks_are_fine(tmp_path: Path) -> None
             f"shrug.toml:29: “pose.up” is a whole number. Write a table instead. {SEE}",
         ),
         (
+            "schema = 1",
+            "schema = 2",
+            f"shrug.toml:1: “schema” cannot be “2”. Known here: 1. {SEE}",
+        ),
+        (
             'id = "shrug"',
             'id = "shrugging"',
             (

@@ -68,7 +68,13 @@ def test_sets_have_the_rest_of_the_dose_between_them() -> None:
     steps = led("pelvic-tilt", "2 sets of 1, rest 20 s")
     rest = next(step for step in steps if step.kind == "rest")
     assert kinds(steps) == "announce ready move release rest move release"
-    assert (rest.seconds, lines(rest)) == (20.0, [(0.0, "Rest. Set 2 comes next.")])
+    assert rest.seconds == 20.0
+    assert lines(rest) == [
+        (0.0, "Rest. Set 2 comes next."),
+        (17.0, "Three."),
+        (18.0, "Two."),
+        (19.0, "One."),
+    ]
     assert [(step.set, step.sets) for step in steps[2:]] == [(1, 2)] * 3 + [(2, 2)] * 2
 
 

@@ -13,7 +13,7 @@ from supple.routine.load import load_routines, unknown_exercises
 from supple.routine.routine import Routine
 from supple.routine.script import Script, Step
 from supple.value import to_json
-from supple.words import words
+from supple.words import Words, words
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     plan = make_plan(routine, library, dict(pair.split("=", 1) for pair in arguments.on), say)
     options = Options(wait=arguments.wait, brief=arguments.brief)
     script = make_script(plan, library, say, options)
-    print(to_json(script, indent=2) if arguments.json else as_text(script))
+    print(to_json(script, indent=2) if arguments.json else as_text(script, say))
     return 0
 
 
@@ -62,14 +62,21 @@ def unknown_rung(routine: Routine, chosen: Iterable[str]) -> str:
     return ""
 
 
-def as_text(script: Script) -> str:
+def as_text(script: Script, say: Words) -> str:
     """The steps as a table, one a line, with the time into the session."""
-    head = f"{script.routine}: {len(script.steps)} steps, {_clock(script.seconds)} of timed steps"
-    return "\n".join([head, *(_row(step, script.seconds - step.left) for step in script.steps)])
+    head = say.say(
+        "{routine}: {n} steps, {time} of timed steps",
+        routine=script.routine,
+        n=len(script.steps),
+        time=_clock(script.seconds),
+    )
+    rows = (_row(step, script.seconds - step.left, say) for step in script.steps)
+    return "\n".join([head, *rows])
 
 
-def _row(step: Step, at: float) -> str:
-    length = "until you say" if step.seconds is None else f"{step.seconds:g} s"
+def _row(step: Step, at: float, say: Words) -> str:
+    waits = step.seconds is None
+    length = say.say("until you say") if waits else say.say("{n} s", n=f"{step.seconds:g}")
     side = f" [{step.side_text}]" if step.side_text else ""
     detail = f" ({step.detail})" if step.detail else ""
     return f"{_clock(at):>6}  {step.kind:<8} {length:>13}  {step.text}{side}{detail}"

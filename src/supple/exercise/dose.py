@@ -11,7 +11,7 @@ from supple.value import Value, changed
 
 Number = int | float
 Origin = Literal["page", "library", "therapist", "person"]
-Side = Literal["together", "each", "alternate"]
+SideMode = Literal["together", "each", "alternate"]
 Unit = Literal["", "breaths", "counts"]
 
 
@@ -39,7 +39,7 @@ class Amount(Value, kw_only=True, forbid_unknown_fields=True, rename={"origin": 
 class Sides(Value, kw_only=True, forbid_unknown_fields=True, rename={"origin": "from"}):
     """How a dose is shared between the sides, and who said so."""
 
-    mode: Side
+    mode: SideMode
     origin: Origin
     ref: str = ""
     quote: str = ""

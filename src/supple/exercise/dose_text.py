@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from math import ceil
 
-from supple.exercise.dose import AMOUNTS, TIMED, Amount, Dose, Number, Origin, Side, Sides, Unit
+from supple.exercise.dose import AMOUNTS, TIMED, Amount, Dose, Number, Origin, SideMode, Sides, Unit
 from supple.problem import Place, Problem
 from supple.words import Words, mark, words
 
@@ -18,12 +18,12 @@ _RANGE = rf"(?:up to {_NUMBER}|at least {_NUMBER}|{_NUMBER}\s*(?:–|-|to)\s*{_N
 _SECONDS = r"(?:seconds?|secs?|s)"
 _UNIT = rf"(?:{_SECONDS}|minutes?|min|breaths?|counts?)"
 _TIMES = r"(?:repetitions?|reps?|times?)"
-_SIDES: dict[str, Side] = {
+_SIDES: dict[str, SideMode] = {
     "each side": "each",
     "alternating sides": "alternate",
     "both sides together": "together",
 }
-_SIDED: dict[Side, str] = {
+_SIDED: dict[SideMode, str] = {
     "each": mark("{dose} each side"),
     "alternate": mark("{dose} alternating sides"),
     "together": mark("{dose} both sides together"),

@@ -9,7 +9,7 @@ from supple.value import BadValue, Keys, known_keys, known_words
 
 _MISSING = re.compile(r"Object missing required field `(.+)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.+)`")
-_WORD = re.compile(r"Invalid enum value '(.*)'")
+_WORD = re.compile(r"Invalid enum value '?(.*?)'?")
 _KIND = re.compile(r"Expected `(.+)`, got `(.+)`")
 _KINDS = {
     "str": "text in quotes",

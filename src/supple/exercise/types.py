@@ -6,7 +6,7 @@ says what they mean to someone who writes one.
 
 from typing import Literal
 
-from supple.exercise.dose import Dose, Side
+from supple.exercise.dose import Dose, SideMode
 from supple.value import Value
 
 Posture = Literal["supine", "prone", "sidelying", "sitting", "quadruped", "kneeling", "standing"]
@@ -57,7 +57,7 @@ class Facts(Written, kw_only=True, rename="kebab"):
 class SidesRule(Written, kw_only=True):
     """How the exercise treats the two sides, and the body part a side is named by."""
 
-    mode: Side = "together"
+    mode: SideMode = "together"
     part: Part = ""
 
 
@@ -172,7 +172,7 @@ class Exercise(
     ladder: Ladder = Ladder()
     watch: Watch = Watch()
     needs: tuple[str, ...] = ()
-    schema: int = 1
+    schema: Literal[1] = 1
     file: str = ""
 
     @property
@@ -201,5 +201,5 @@ class Travel(Written, kw_only=True, rename={"moves": "move", "poses": "pose"}):
 
     moves: tuple[TravelMove, ...]
     poses: dict[str, Pose] = {}
-    schema: int = 1
+    schema: Literal[1] = 1
     file: str = ""

@@ -21,6 +21,7 @@ from supple.words import Words
 READY = 5.0
 SWITCH = 5.0
 QUICK_SWITCH = 2.0
+LONG_REST = 10.0
 LOOSE_REPETITION = 5.0
 FIRST: ShownSide = "right"
 SECOND: ShownSide = "left"
@@ -137,7 +138,8 @@ def _steps(block: _Block) -> Iterator[Draft]:
 
 def _announce(block: _Block) -> Draft:
     dose = spoken_dose(block.item.dose, block.say)
-    lines, end = in_turn((f"{block.name}.", dose, *block.taught))
+    name = block.say.say("{name}.", name=block.name)
+    lines, end = in_turn((name, dose, *block.taught))
     text = on_screen(block.name)
     return changed(block.base, kind="announce", seconds=end, text=text, detail=dose, say=lines)
 
@@ -186,6 +188,7 @@ def _between(block: _Block, before: _Place, place: _Place) -> Iterator[Draft]:
 def _rest(block: _Block, before: _Place, seconds: float, spoken: str) -> Iterator[Draft]:
     if not seconds:
         return
+    long = seconds >= LONG_REST
     yield changed(
         block.base,
         kind="rest",
@@ -194,14 +197,14 @@ def _rest(block: _Block, before: _Place, seconds: float, spoken: str) -> Iterato
         side=before.side,
         set=before.set,
         sets=before.sets,
-        say=at_once(spoken),
+        say=counted_down(spoken, seconds, block.say) if long else at_once(spoken),
     )
 
 
 def _switch(block: _Block, place: _Place) -> Draft:
     say, side = block.say, block.side(place.side)
     quick = block.spend.sides == "alternate"
-    spoken = f"{side}." if quick else say.say("Change sides. {side}.", side=side)
+    spoken = say.say("{side}." if quick else "Change sides. {side}.", side=side)
     return changed(
         _placed(block, place),
         kind="switch",

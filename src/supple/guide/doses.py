@@ -1,6 +1,6 @@
 """A dose in whole spoken sentences, and as the numbers a session spends."""
 
-from supple.exercise.dose import FIELDS, Amount, Dose, Side
+from supple.exercise.dose import FIELDS, Amount, Dose, SideMode
 from supple.value import Value
 from supple.words import Words, mark
 
@@ -11,7 +11,7 @@ BREATHER = 4.0
 
 _HEARD_IN_MINUTES = 120
 
-_SPOKEN: dict[tuple[str, Side], str] = {
+_SPOKEN: dict[tuple[str, SideMode], str] = {
     ("reps, hold", "together"): mark("{times}, holding for {time}."),
     ("reps, hold", "each"): mark("{times} on each side, holding for {time}."),
     ("reps, hold", "alternate"): mark("{times} on each side, taking turns, holding for {time}."),
@@ -48,7 +48,7 @@ class Spending(Value, kw_only=True):
     work: float | None = None
     rest: float = SET_REST
     breather: float = 0.0
-    sides: Side = "together"
+    sides: SideMode = "together"
 
 
 def spending(dose: Dose) -> Spending:

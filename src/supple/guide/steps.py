@@ -89,7 +89,13 @@ def ask(there: Station, say: Words) -> Draft:
     """Wait until the person says that they have settled."""
     settle = say.say(_SETTLE[there])
     phone = say.say("Lay the phone flat under your eyes.") if there in FACE_DOWN else ""
-    lines, _ = in_turn((f"{settle}.", phone, say.say("Tap anywhere when you are ready.")))
+    lines, _ = in_turn(
+        (
+            say.say("{sentence}.", sentence=settle),
+            phone,
+            say.say("Tap anywhere when you are ready."),
+        )
+    )
     return Draft(
         kind="ask",
         seconds=None,

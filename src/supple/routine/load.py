@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from supple.exercise.dose import Dose
 from supple.exercise.dose_text import parse_dose
@@ -39,7 +40,7 @@ class ItemTable(Written, kw_only=True):
 class RoutineFile(Written, kw_only=True):
     """A whole routine file."""
 
-    schema: int = 1
+    schema: Literal[1] = 1
     id: str
     name: str
     purpose: str = ""
