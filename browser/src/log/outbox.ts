@@ -17,22 +17,27 @@ const LONGEST_PAUSE = 60_000;
 /** A session left open so long is not gone on with. */
 export const STALE = 12 * 3600 * 1000;
 
+type Later = (act: () => void, ms: number) => void;
+
 export class Outbox {
   private readonly next = new Map<string, number>();
   private readonly refused = new Set<string>();
   private pause = PAUSE;
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private waiting = false;
   private sending: Promise<boolean> | null = null;
 
   constructor(
     private readonly store: EventStore,
     private readonly server: Server,
+    private readonly later: Later = (act, ms) => setTimeout(act, ms),
   ) {}
 
   /** Something new is in the store: send it soon. */
   kick(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = null;
+    if (this.waiting) return;
+    this.waiting = true;
+    this.later(() => {
+      this.waiting = false;
       void this.sendAll();
     }, this.pause);
   }
