@@ -9,13 +9,16 @@ import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
-const all = (await readdir(join(HERE, "test"))).filter((name) => name.endsWith(".test.ts"));
+const folder = join(HERE, "test");
+const files = await readdir(folder, { recursive: true });
+const all = files.filter((name) => name.endsWith(".test.ts"));
 const names = all.filter((name) => !wanted.length || wanted.some((part) => name.includes(part)));
 
 const out = await mkdtemp(join(tmpdir(), "supple-tests-"));
 try {
   await build({
-    entryPoints: names.map((name) => join(HERE, "test", name)),
+    entryPoints: names.map((name) => join(folder, name)),
+    outbase: folder,
     outdir: out,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -24,10 +27,10 @@ try {
     sourcemap: "inline",
     logLevel: "warning",
   });
-  const files = names.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
+  const bundles = names.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
   const { status } = spawnSync(
     process.execPath,
-    ["--enable-source-maps", "--test", "--test-reporter=spec", ...files],
+    ["--enable-source-maps", "--test", "--test-reporter=spec", ...bundles],
     {
       stdio: "inherit",
     },

@@ -1,7 +1,7 @@
 /** The player page: find the session that is to be led, and lead it. */
 
 import { make } from "./dom.ts";
-import { drawnFigure } from "./drawing/drawn.ts";
+import { liveFigure } from "./live/live.ts";
 import { isOver, type StoredEvent } from "./log/event.ts";
 import { Outbox } from "./log/outbox.ts";
 import { HttpServer } from "./log/server.ts";
@@ -137,7 +137,7 @@ class PlayerPage {
     this.player = new Player(this.script, state, {
       root: this.main,
       stage: make("div", "player__stage", {}, place),
-      figure: drawnFigure(place),
+      figure: liveFigure(place),
       speaker: this.speaker,
       tones: this.tones,
       journal,

@@ -14,7 +14,7 @@ const SHELL = "supple-shell";
 const FILES = "supple-files";
 const OFFLINE = "/offline/";
 const PLAYER = /^\/play\/[^/]+\/$/;
-const STATIC = "/static/";
+const OURS = /^\/(static|figure)\//;
 /** A server that does not answer in this time is as good as none. */
 const PATIENCE = 4000;
 
@@ -36,7 +36,7 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
-  else if (url.pathname.startsWith(STATIC)) event.respondWith(file(request));
+  else if (OURS.test(url.pathname)) event.respondWith(file(request));
 });
 
 async function page(request: Request, url: URL): Promise<Response> {
@@ -96,10 +96,12 @@ async function keepFiles(text: string, base: string): Promise<string[]> {
 
 /** The addresses of our own files that a page or a style sheet names. */
 function filesNamedIn(text: string, base: string): string[] {
-  const quoted = text.matchAll(/["'](\/static\/[^"'\s]+)["']|url\(["']?([^"')]+)["']?\)/g);
+  const quoted = text.matchAll(
+    /["'](\/(?:static|figure)\/[^"'\s]+)["']|url\(["']?([^"')]+)["']?\)/g,
+  );
   const addresses = [...quoted].map((match) => new URL(match[1] ?? match[2] ?? "", base));
   const ours = addresses.filter(
-    (url) => url.origin === worker.location.origin && url.pathname.startsWith(STATIC),
+    (url) => url.origin === worker.location.origin && OURS.test(url.pathname),
   );
   return [...new Set(ours.map((url) => url.href))];
 }

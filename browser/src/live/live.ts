@@ -6,7 +6,7 @@ import type { SolidFigure } from "../figure3d.ts";
 import { readJson } from "../page.ts";
 import type { Motion, Side } from "../player/script.ts";
 import type { FigureData } from "./data.ts";
-import { stillFigure } from "./still.ts";
+import { stillAddress, stillFigure } from "./still.ts";
 
 interface SolidModule {
   solidFigure(element: HTMLElement, data: FigureData): Promise<SolidFigure>;
@@ -17,8 +17,34 @@ export function liveFigure(stage: HTMLElement): Figure {
   const data = readJson<FigureData | null>("figure", null);
   if (!data) return drawnFigure(stage);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const first = stillFigure(stage, data.stills);
+  const first = stillOrDrawn(stage, data.stills);
   return calm ? first : new Improving(stage, data, first);
+}
+
+/** Stills where there are some, and the drawing for what has none (the ways between positions). */
+function stillOrDrawn(stage: HTMLElement, stills: Record<string, string>): Figure {
+  const [picture, drawing] = [layer(stage), layer(stage)];
+  const [still, drawn] = [stillFigure(picture, stills), drawnFigure(drawing)];
+  return {
+    show(motion: Motion | null, progress: number, side: Side | null): void {
+      if (!motion) return;
+      const has = stillAddress(stills, motion, progress) !== "";
+      picture.hidden = !has;
+      drawing.hidden = has;
+      (has ? still : drawn).show(motion, progress, side);
+    },
+    close(): void {
+      picture.remove();
+      drawing.remove();
+    },
+  };
+}
+
+function layer(stage: HTMLElement): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "player__layer";
+  stage.append(element);
+  return element;
 }
 
 /** Begins with a still and changes over to the solid figure as soon as that is there. */

@@ -53,7 +53,7 @@ export class View {
       t("Pause"),
     );
     this.extend = this.button("extend", "player__flank", t("+10 s"));
-    this.extend.setAttribute("aria-label", t("Ten seconds more"));
+    this.extend.title = t("Ten seconds more");
     this.early = this.button("early", "player__flank", icon("done"), t("Done"));
     this.stuck = this.button("stuck", "button button--quiet", icon("help"), t("Stuck"));
     this.hint = this.button("wake", "player__hint", icon("sound"), t("Tap here for sound"));
