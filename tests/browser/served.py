@@ -38,13 +38,14 @@ class Served:
         """Start it and wait for the one-time link that it prints."""
         command = "import sys; from supple.cli import main; sys.exit(main())"
         given = ["serve", "--port", str(self.port), "--data", str(self.data)]
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", command, *given],
-            env=os.environ | {"PYTHONPATH": str(SOURCE), "DATABASE_URL": ""},
-            stdout=subprocess.PIPE,
-            stderr=(self.data.parent / f"{self.data.name}.log").open("a"),
-            text=True,
-        )
+        with (self.data.parent / f"{self.data.name}.log").open("a") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", command, *given],
+                env=os.environ | {"PYTHONPATH": str(SOURCE), "DATABASE_URL": ""},
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
         assert self.process.stdout is not None
         for line in self.process.stdout:
             if found := re.search(r"http://\S+/enter/\S+", line):

@@ -12,10 +12,11 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from supple.web import browser_words
 from supple.web.models import Role, User
 from supple.web.preferences import Preferences
 from supple.web.views import errors
-from supple.words import Words, words
+from supple.words import DEFAULT, Words, words
 
 P = ParamSpec("P")
 ZONE = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
@@ -84,6 +85,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "let_in": isinstance(user, User),
         "preferences": preferences,
         "language": translation.get_language(),
+        "browser_words": browser_words.catalogue(translation.get_language() or DEFAULT),
     }
 
 

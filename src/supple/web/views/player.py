@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from supple.value import to_plain
-from supple.web import browser_words, plans, screening, sessions
+from supple.web import plans, screening, sessions
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
 
@@ -28,7 +28,6 @@ def play(request: PersonRequest, plan: str) -> HttpResponse:
         "script": script,
         "plain_script": to_plain(script),
         "settings": {name: getattr(preferences, name) for name in sound},
-        "words": browser_words.catalogue(say.locale),
         "unfinished": sessions.unfinished(request.user, script),
     }
     return render(request, "supple/player.html", context)

@@ -1,0 +1,170 @@
+"""Every page by axe, by keyboard alone, at three widths, in light and dark, at 200 % text."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+
+from tests.browser.served import Served
+
+AXE = Path(__file__).parents[2] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+WIDTHS = (390, 820, 1440)
+PATHS = (
+    "/",
+    "/start/",
+    "/start/?again",
+    "/play/facet-joint/",
+    "/play/facet-joint/#go",
+    "/diary/",
+    "/diary/add/",
+    "/routines/",
+    "/routines/facet-joint/",
+    "/library/",
+    "/library/childs-pose/",
+    "/about-you/",
+    "/safety/",
+    "/offline/",
+    "/nothing/",
+)
+
+
+@pytest.fixture(scope="module")
+def filled(
+    chromium: Browser,
+    prepared: tuple[Path, StorageState],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Served]:
+    """One server for all looks: its person has a few sessions in the diary."""
+    import shutil
+
+    folder = tmp_path_factory.mktemp("pages") / "data"
+    shutil.copytree(prepared[0], folder)
+    server = Served(folder).start()
+    context = chromium.new_context(base_url=server.address, storage_state=prepared[1])
+    page = context.new_page()
+    for pain in (6, 5, 3, 4):
+        page.goto("/diary/add/")
+        page.get_by_label("Minutes").fill("14")
+        page.get_by_role("group", name="before").get_by_label(str(pain), exact=True).check()
+        page.get_by_role("group", name="after").get_by_label(str(pain - 2), exact=True).check()
+        page.get_by_role("button", name="Keep it").click()
+    context.close()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def looking(
+    chromium: Browser, prepared: tuple[Path, StorageState], filled: Served, scheme: str
+) -> Iterator[BrowserContext]:
+    context = chromium.new_context(
+        base_url=filled.address,
+        storage_state=prepared[1],
+        color_scheme=scheme,  # type: ignore[arg-type]  # light or dark
+        reduced_motion="reduce",
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def view(looking: BrowserContext) -> Iterator[Page]:
+    page = looking.new_page()
+    yield page
+    page.close()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, one line each."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
+    )
+    return [
+        f"{rule['id']}: {node['html'][:120]} ({node['failureSummary'][:200]})"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing(view: Page, path: str) -> None:
+    view.set_viewport_size({"width": 390, "height": 844})
+    view.goto(path)
+    view.locator("h1").first.wait_for()
+    assert faults(view) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_cut_off_at_any_width(view: Page, path: str) -> None:
+    for width in WIDTHS:
+        view.set_viewport_size({"width": width, "height": 844})
+        view.goto(path)
+        wide = view.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{path} is {wide} wide on a screen of {width}"
+
+
+@pytest.mark.parametrize("path", ["/", "/diary/", "/about-you/", "/routines/facet-joint/"])
+def test_text_at_twice_its_size_stays_whole(view: Page, path: str) -> None:
+    view.set_viewport_size({"width": 390, "height": 844})
+    view.goto(path)
+    view.evaluate("document.documentElement.dataset.text = '200'")
+    assert view.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if "play" not in path])
+def test_every_control_is_reached_by_keyboard_and_seen_there(view: Page, path: str) -> None:
+    view.goto(path)
+    controls = view.locator("main :is(a, button, input, select, textarea, summary):visible")
+    wanted = {name for name in controls.evaluate_all(NAMES) if name}
+    reached: set[str] = set()
+    for _ in range(400):
+        view.keyboard.press("Tab")
+        name, seen = view.evaluate(FOCUSED)
+        assert seen, f"{name} on {path} shows no focus"
+        if name in reached and wanted <= reached:
+            break
+        reached.add(name)
+    assert wanted <= reached
+
+
+#: A name for each control; a group of radio buttons is one stop, and a date marks its own parts.
+NAMES = """all => all.map(e => e.type === 'radio' ? 'radio ' + e.name
+    : e.tagName + ' ' + (e.name || '') + ' ' + (e.textContent || e.value || '').trim())"""
+FOCUSED = """() => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return ['', true];
+    const name = e.type === 'radio' ? 'radio ' + e.name
+        : e.tagName + ' ' + (e.name || '') + ' ' + (e.textContent || e.value || '').trim();
+    const shown = e.type === 'radio' || e.matches('.check input') ? e.closest('label') : e;
+    const marked = [shown, ...shown.querySelectorAll('*')].some(
+        part => getComputedStyle(part).outlineStyle !== 'none') || e.type === 'date';
+    return [name, marked || e.id === 'content'];
+}"""
+
+
+def test_a_session_is_started_by_keyboard_alone(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/play/facet-joint/**")
+    page.locator("#player[data-phase=running]").wait_for()
+
+
+def test_the_theme_that_was_chosen_is_used(view: Page, scheme: str) -> None:
+    view.goto("/safety/")
+    paper = view.evaluate("getComputedStyle(document.body.parentElement).backgroundColor")
+    channels = json.loads(paper.removeprefix("rgb").replace("(", "[").replace(")", "]"))
+    assert (sum(channels) > 3 * 200) is (scheme == "light")
