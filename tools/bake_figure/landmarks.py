@@ -39,6 +39,7 @@ MIDDLE = {
     "nose": Ray("head", FORWARD, 0.008, offset=(0, 0.018, 0)),
     "chin": Ray("head", (1, -0.5, 0), 0.014, offset=(0.03, -0.02, 0)),
     "nape": Ray("C3", BACK, 0.02),
+    "back.top": Ray("T2", BACK, 0.035, next="C6", share=0.75),
     "back.upper": Ray("T6", BACK, 0.04, next="T2", share=0.7),
     "back.mid": Ray("T10", BACK, 0.04, next="T6", share=0.4),
     "back.low": Ray("L3", BACK, 0.02),

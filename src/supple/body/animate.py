@@ -21,11 +21,14 @@ Floats = NDArray[np.float64]
 
 FRAMES_A_SECOND = 10
 ROUNDS = 6
-CLOSE = 2.0  # degrees a frame may leave the blend of its ends
+CLOSE = 4.0  # degrees a frame may leave the blend of its ends
 CURLING = 9.0  # the same for the joints that a wave leads, and those that follow from it
 LAG = 0.35  # share of a wave's time between its first and its last segment
-PEEL = 0.8  # share of the time by which the whole back is off the floor
-LYING = 0.035  # metres: a back landmark this near the floor lies on it
+PRESS = 0.25  # share of the time in which the back is first pressed flat
+LEAVE = (0.10, 0.20)  # when the tail leaves the floor, and how much later the chest
+ARRIVE = (0.88, 0.12)  # and when they arrive
+LYING = 0.07  # metres: back landmarks this near the floor lie on it, hollows included
+FLATTER = 0.65  # share of a hollow's height that is left when the back is pressed down
 
 SPINE = ("sacrum", *(f"back.{bone}" for bone in LUMBAR), "back.mid")
 
@@ -71,8 +74,8 @@ class _Path:
         self.to_place = places(body, end.state, self.contacts)
         self.touches = tuple(t for t in start.goal.touches if t in end.goal.touches)
         self.slack = np.full(len(ANGLE_NAMES), CLOSE)
-        self.lying = self._lying() if curling else {}
-        if self.lying:
+        self.peeled = self._peeled() if curling else {}
+        if self.peeled:
             self.slack[_led_by_wave()] = CURLING
         self.blend_before = start.state
 
@@ -103,25 +106,30 @@ class _Path:
             contacts=self.contacts,
             pins=pins,
             touches=self.touches,
-            near=self._held_down(time),
+            near=self._course(time),
             surfaces=self.start.goal.surfaces,
         )
 
-    def _lying(self) -> dict[str, float]:
-        """The back's landmarks that lie on the floor at the start, with their heights."""
-        heights = {mark: _height(self.body, self.start.state, mark) for mark in SPINE}
-        lifted = [_height(self.body, self.end.state, mark) - heights[mark] for mark in SPINE]
-        return heights if max(heights.values()) < LYING < max(lifted) else {}
-
-    def _held_down(self, time: float) -> dict[str, float]:
-        """The landmarks that have not yet peeled off, pressed flat before they go."""
-        release = PEEL * (1 + np.arange(len(self.lying))) / max(len(self.lying), 1)
-        pressed = 1 - float(eased(time / (PEEL / 3)))
-        return {
-            mark: height * pressed
-            for (mark, height), leaves in zip(self.lying.items(), release, strict=True)
-            if time < leaves
+    def _peeled(self) -> dict[str, tuple[float, float]]:
+        """The back's landmarks that lie on the floor at the start: heights there and at the end."""
+        heights = {
+            mark: (_height(self.body, self.start.state, mark), _height(self.body, self.end.state, mark))
+            for mark in SPINE
         }
+        lie = max(low for low, _ in heights.values()) < LYING
+        lift = max(high - low for low, high in heights.values()) > LYING / 2
+        return heights if lie and lift else {}
+
+    def _course(self, time: float) -> dict[str, float]:
+        """The height of each peeling landmark: pressed flat, then lifted, from the tail up."""
+        pressed = 1 - (1 - FLATTER) * float(eased(time / PRESS))
+        turns = np.linspace(0, 1, len(self.peeled))
+        course = {}
+        for (mark, (low, high)), turn in zip(self.peeled.items(), turns, strict=True):
+            leaves, arrives = LEAVE[0] + turn * LEAVE[1], ARRIVE[0] + turn * ARRIVE[1]
+            share = float(eased((time - leaves) / (arrives - leaves)))
+            course[mark] = low * pressed * (1 - share) + high * share
+        return course
 
 
 def _shared(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:

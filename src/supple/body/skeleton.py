@@ -108,7 +108,8 @@ class Angle:
 Turns = tuple[tuple[str, int, float], ...]
 
 # Shares of one lumbar flexion over L5 to L1: most of it happens low down.
-LUMBAR_SHARE = (0.30, 0.23, 0.19, 0.16, 0.12)
+LUMBAR_SHARE = (0.24, 0.24, 0.21, 0.17, 0.14)
+LUMBAR_RANGE = {"L5": (-7, 14), "L4": (-6, 15), "L3": (-5, 13), "L2": (-5, 11), "L1": (-5, 9)}
 _LUMBAR_ROTATION = (0.2, 0.2, 0.2, 0.2, 0.2)
 _THORACIC_SHARE = (0.36, 0.34, 0.30)
 _THORACIC_ROTATION = (0.45, 0.35, 0.20)
@@ -122,9 +123,9 @@ def _spread(bones: tuple[str, ...], axis: int, shares: tuple[float, ...], sign: 
 
 
 def _trunk_angles() -> list[Angle]:
-    # Ranges: textbook adult ranges (flexion/extension of lumbar and thoracic spine, neck).
+    # Ranges are those of healthy adults in textbooks, to the nearest degrees.
     segments = [
-        Angle(f"lumbar.{bone}", -9.0, 17.0, ((bone, 0, -1.0),)) for bone in LUMBAR
+        Angle(f"lumbar.{bone}", *LUMBAR_RANGE[bone], ((bone, 0, -1.0),)) for bone in LUMBAR
     ]
     return [
         *segments,

@@ -19,7 +19,8 @@ from supple.value import Value
 
 SIDE = {"work": ("right",), "off": ("left",), "both": ("left", "right")}
 AUTHORED = 4.0  # degrees an authored angle may give way before it costs as much as a contact
-SPINE = 2.0
+SEGMENT = 0.8  # the same for one segment of the lumbar spine, which has a fifth of its range
+THORAX = 2.0
 CARRIED = 10.0  # the same for an angle taken over from the pose before
 _SIDEWAYS = (".bend", ".rotation", ".abduction", ".inversion", ".deviation")
 _CARRIED = np.where([name.endswith(_SIDEWAYS) for name in ANGLE_NAMES], CARRIED / 2, CARRIED)
@@ -170,7 +171,7 @@ def goal_of(
     for name, value in pose.angles.items():
         for one, degrees in angle_values(name, value):
             angles[ANGLE_INDEX[one]] = degrees
-            slack[ANGLE_INDEX[one]] = SPINE if one.startswith(("lumbar", "thoracic")) else AUTHORED
+            slack[ANGLE_INDEX[one]] = _slack(one)
     scale = body.stature / REFERENCE_STATURE
     contacts = contacts_of(pose)
     pinned = _pinned(pose, contacts, before) if before else ()
@@ -179,12 +180,17 @@ def goal_of(
         slack=slack,
         contacts=contacts,
         pins=places(body, start, pinned),
-        touches=tuple(
-            Touch(a, b, gap) for first, second, gap in pose.touch for a, b in _pairs(first, second)
-        ),
+        touches=touches_of(pose),
         heights={one: h * scale for mark, h in pose.height.items() for one in sided(mark)},
         surfaces=surfaces,
     )
+
+
+def _slack(angle: str) -> float:
+    region, _, segment = angle.partition(".")
+    if region == "lumbar" and segment in LUMBAR:
+        return SEGMENT
+    return THORAX if region == "thoracic" else AUTHORED
 
 
 def _pinned(pose: Pose, contacts: Mapping[str, str], before: KeyPose) -> set[str]:
@@ -197,6 +203,13 @@ def contacts_of(pose: Pose) -> dict[str, str]:
     """Each landmark that touches a surface in this pose, with the surface's name."""
     named = {"floor": pose.floor, **pose.on}
     return {one: surface for surface, marks in named.items() for one in _each(marks)}
+
+
+def touches_of(pose: Pose) -> tuple[Touch, ...]:
+    """The pairs of landmarks that meet in this pose."""
+    return tuple(
+        Touch(a, b, gap) for first, second, gap in pose.touch for a, b in _pairs(first, second)
+    )
 
 
 def _each(marks: Iterable[str]) -> Iterator[str]:
