@@ -256,4 +256,4 @@ def _hurts(exercise: str, days: Sequence[Day]) -> int:
 
 def _counts(day: Day, item: ItemLog) -> bool:
     """Whether this day counts towards a step up of this exercise."""
-    return item.felt == "easy" and item.done and not hurt(item) and not day.unsettled
+    return item.felt == "easy" and item.done and item.hurt is None and not day.unsettled
