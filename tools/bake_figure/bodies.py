@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from tools.bake_figure.mesh import Floats
 from tools.bake_figure.source import MakeHuman, macro_targets, morphed
 
@@ -55,4 +57,4 @@ def vertices(source: MakeHuman, spec: BodySpec) -> Floats:
     body = points[source.groups["body"]]
     low, high = body[:, 1].min(), body[:, 1].max()
     points[:, 1] -= low
-    return points * (spec.stature / (high - low))
+    return np.asarray(points * (spec.stature / (high - low)))

@@ -22,6 +22,11 @@ SLEEVE = 0.62  # share of the upper arm that the sleeve covers
 CUFF = 0.055  # leggings end this far above the ankle joint
 COARSE = 0.0011  # error up to which the skin is thinned out
 MOUTH = 0.045
+ON_ARM = 0.3  # skin weight of the arm's bones from which a vertex counts as the arm
+ON_EAR = 0.5  # how far the ear's own targets move a vertex of the ear, of the most moved one
+AWAY = -1.0  # the arm's level elsewhere
+AROUND_IRIS = 0.004
+FINE_IRIS = 0.003
 FINE_CLOTH = 0.026
 FINE_BROW = 0.0028
 
@@ -41,12 +46,14 @@ class Reference:
         """Sum of MakeHuman's skin weights over the bones whose names start with `names`."""
         table = self.source.bone_weights
         chosen = [table[bone] for bone in table if bone.startswith(names)]
-        return np.sum(chosen, axis=0)
+        return np.asarray(np.sum(chosen, axis=0))
 
     def mesh(self, group: str) -> Mesh:
         """One group's quads as triangles."""
         quads = self.source.quads(group)
-        return Mesh(self.vertices.copy(), np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]]))
+        return Mesh(
+            self.vertices.copy(), np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+        )
 
     def moved_by(self, *targets: str) -> Floats:
         """How far the targets move each vertex, relative to the vertex moved most."""
@@ -64,13 +71,13 @@ def neck_level(ref: Reference, points: Floats) -> Floats:
     along = (front - back) / np.linalg.norm(front - back)
     normal = np.array([-along[1], along[0]])
     height = (points[:, :2] - back) @ normal
-    return height - 5.5 * points[:, 2] ** 2
+    return np.asarray(height - 5.5 * points[:, 2] ** 2)
 
 
 def arm_level(ref: Reference, points: Floats) -> Floats:
     """Metres past the sleeve's hem along the upper arm; -1 away from the arms."""
-    arm = ref.weight("upperarm", "lowerarm", "wrist", "finger", "metacarpal") > 0.3
-    level = np.full(len(points), -1.0)
+    arm = ref.weight("upperarm", "lowerarm", "wrist", "finger", "metacarpal") > ON_ARM
+    level = np.full(len(points), AWAY)
     for side, letter in ((1, "r"), (-1, "l")):
         shoulder, elbow = ref.joint(f"{letter}-shoulder"), ref.joint(f"{letter}-elbow")
         length = np.linalg.norm(elbow - shoulder)
@@ -82,12 +89,12 @@ def arm_level(ref: Reference, points: Floats) -> Floats:
 
 def waist_level(ref: Reference, points: Floats) -> Floats:
     """Height above the shirt's hem, which dips a little at the back."""
-    return points[:, 1] - ref.joint("r-upper-leg")[1] - 0.075 - 0.06 * points[:, 0]
+    return np.asarray(points[:, 1] - ref.joint("r-upper-leg")[1] - 0.075 - 0.06 * points[:, 0])
 
 
 def ankle_level(ref: Reference, points: Floats) -> Floats:
     """Height above the leggings' hem."""
-    return points[:, 1] - ref.joint("r-ankle")[1] - CUFF
+    return np.asarray(points[:, 1] - ref.joint("r-ankle")[1] - CUFF)
 
 
 def _ears(ref: Reference) -> Floats:
@@ -99,10 +106,23 @@ def hair_level(ref: Reference, points: Floats, ear: Floats) -> Floats:
     eye = ref.joint("r-eye")
     angle = np.degrees(np.arctan2(np.abs(points[:, 2]), points[:, 0] - ref.joint("head")[0] + 0.02))
     turn = [0, 20, 38, 50, 58, 66, 76, 88, 112, 128, 140, 180]
-    line = [0.072, 0.069, 0.060, 0.044, 0.018, 0.008, -0.022, -0.030, -0.030, -0.045, -0.062, -0.068]
+    line = [
+        0.072,
+        0.069,
+        0.060,
+        0.044,
+        0.018,
+        0.008,
+        -0.022,
+        -0.030,
+        -0.030,
+        -0.045,
+        -0.062,
+        -0.068,
+    ]
     level = points[:, 1] - eye[1] - np.interp(angle, turn, line)
     head = points[:, 1] > eye[1] - 0.12
-    on_ear = ear > 0.5
+    on_ear = ear > ON_EAR
     middle = points[on_ear].mean(axis=0)
     across = (points[:, 0] - middle[0] - 0.2 * (middle[1] - points[:, 1])) / 0.030
     around = np.hypot(across, (points[:, 1] - middle[1]) / 0.044) - 1
@@ -182,8 +202,7 @@ def _thin(ref: Reference, mesh: Mesh) -> Ints:
     """Fewer triangles, except where the face is looked at."""
     face = mesh.points - ref.joint("mouth") - np.array([0.06, 0.02, 0.0])
     care = np.interp(np.linalg.norm(face, axis=1), [0.05, 0.10], [3.0, 1.0])
-    locked = np.zeros(len(mesh.points), dtype=bool)
-    return thinned(mesh.points, mesh.triangles, care, locked, COARSE)
+    return thinned(mesh.points, mesh.triangles, care, COARSE)
 
 
 def _seen(ref: Reference, mesh: Mesh) -> Flags:
@@ -192,7 +211,7 @@ def _seen(ref: Reference, mesh: Mesh) -> Flags:
     inwards = ref.joint("mouth") - (a + b + c) / 3
     looks_in = np.einsum("ij,ij->i", np.cross(b - a, c - a), inwards) > 0
     near = np.linalg.norm(inwards * np.array([0.6, 1.0, 1.0]), axis=1) < MOUTH
-    return ~(looks_in & near) | mesh.above("lips")
+    return np.asarray(~(looks_in & near) | mesh.above("lips"))
 
 
 def shirt(ref: Reference) -> Part:
@@ -214,7 +233,7 @@ def shirt(ref: Reference) -> Part:
 def leggings(ref: Reference) -> Part:
     """Leggings from the tight shell, reaching up under the shirt."""
     mesh = _shell(ref)
-    arms = mesh.grown(arm_level(ref, ref.vertices)) > -0.5
+    arms = mesh.grown(arm_level(ref, ref.vertices)) > AWAY / 2
     for name, level in (
         ("waist", np.where(arms, 1.0, waist_level(ref, mesh.points) - UNDER)),
         ("ankle", -ankle_level(ref, mesh.points)),
@@ -236,7 +255,7 @@ def eyes(ref: Reference) -> Part:
     """Eyeballs with an iris."""
     mesh = ref.mesh("helper-r-eye")
     mesh.triangles = np.concatenate([mesh.triangles, ref.mesh("helper-l-eye").triangles])
-    mesh.refine(mesh.grown(iris_level(ref, ref.vertices)) > -0.004, 0.003)
+    mesh.refine(mesh.grown(iris_level(ref, ref.vertices)) > -AROUND_IRIS, FINE_IRIS)
     mesh.cut("iris", mesh.grown(iris_level(ref, ref.vertices)))
     classes = np.where(mesh.above("iris"), _class("iris"), _class("eye"))
     return Part(mesh, classes, np.zeros(len(mesh.points)))
@@ -285,7 +304,7 @@ class Dressed:
             here = self.part == number
             shown[here] &= part.offset[self.vertex[here]] >= 0
             shown[here] &= self.classes[here] != _class("eye")
-        return shown
+        return np.asarray(shown)
 
     def grown(self, values: Floats) -> Floats:
         """Values of the base vertices (n, …) carried on to the dressed ones."""
@@ -330,7 +349,7 @@ def dressed(ref: Reference) -> Dressed:
         vertex=unique[:, 1],
         classes=unique[:, 2],
         weld=weld.reshape(-1),
-        inward=HEM * (unique[:, 3] > 0),
+        inward=np.where(unique[:, 3] > 0, HEM, 0.0),
     )
 
 

@@ -88,7 +88,9 @@ class Mesh:
             points = np.concatenate([points, _between(points, split)])
         return points
 
-    def _divide(self, edges: Ints, inverse: Ints, marked: Flags, share: Floats, *, curved: bool) -> None:
+    def _divide(
+        self, edges: Ints, inverse: Ints, marked: Flags, share: Floats, *, curved: bool
+    ) -> None:
         new = np.full(len(edges), -1)
         new[marked] = len(self.points) + np.arange(marked.sum())
         split = Split(
@@ -164,5 +166,4 @@ def rim(triangles: Ints) -> Ints:
     _, inverse, count = np.unique(
         np.sort(directed, axis=1), axis=0, return_inverse=True, return_counts=True
     )
-    return directed[count[inverse.reshape(-1)] == 1]
-
+    return np.asarray(directed[count[inverse.reshape(-1)] == 1])

@@ -9,6 +9,8 @@ from tools.bake_figure.source import MakeHuman
 
 VERTEBRA_DEPTH = 0.055  # from the skin of the back to the middle of a vertebra, metres
 INFLUENCES = 4
+MIDLINE = 0.012  # vertices this near the middle, and this near a height, show the back's skin
+SLICE = 0.02
 CARPUS = 0.42  # where the lower twist bone of the forearm begins, as a share from the elbow
 
 
@@ -62,8 +64,8 @@ class Fitted:
     def _vertebra(self, height: float) -> Floats:
         """The middle of the spine at a height: a set depth under the skin of the back."""
         body = self._vertices[self._source.groups["body"]]
-        middle = body[np.abs(body[:, 2]) < 0.012]
-        near = middle[np.abs(middle[:, 1] - height) < 0.02]
+        middle = body[np.abs(body[:, 2]) < MIDLINE]
+        near = middle[np.abs(middle[:, 1] - height) < SLICE]
         return np.array([near[:, 0].min() + VERTEBRA_DEPTH, height, 0.0])
 
     def _arm(self, side: str) -> None:
@@ -107,6 +109,8 @@ class Fitted:
         self._put(f"foot.{side}", ankle, foot)
         toes = ball + np.array([0.0, 0.006, 0.0])
         self._put(f"toes.{side}", toes, foot)
+
+
 def _unit(vector: Floats) -> Floats:
     return np.asarray(vector / np.linalg.norm(vector))
 
@@ -137,12 +141,11 @@ def weights(source: MakeHuman, vertices: Floats, fitted: Fitted) -> Floats:
     ours = np.zeros((len(vertices), len(BONES)))
     trunk = np.zeros(len(vertices))
     for bone, weight in table.items():
-        target = _target(bone)
-        if target == "trunk":
+        if bone.startswith(_TRUNK):
             trunk += weight
-        else:
-            for name, share in target:
-                ours[:, INDEX[name]] += share * weight
+            continue
+        for name, share in _target(bone):
+            ours[:, INDEX[name]] += share * weight
     ours += trunk[:, None] * _trunk_shares(vertices, fitted)
     ours /= np.maximum(ours.sum(axis=1, keepdims=True), 1e-9)
     return _with_halves(ours)
@@ -164,12 +167,10 @@ _PLAIN = {
 }
 
 
-def _target(bone: str) -> str | list[tuple[str, float]]:
-    """Our bones for one of MakeHuman's, with shares; "trunk" where height decides."""
+def _target(bone: str) -> list[tuple[str, float]]:
+    """Our bones for one of MakeHuman's outside the trunk, with shares."""
     name, _, letter = bone.partition(".")
     side = {"L": "left", "R": "right", "": ""}[letter]
-    if name.startswith(_TRUNK):
-        return "trunk"
     if name == "neck02":
         return [("C6", 0.5), ("C3", 0.5)]
     if name.startswith("neck"):

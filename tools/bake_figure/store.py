@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -38,15 +39,13 @@ def bake(wheel: Path, folder: Path) -> None:
         np.savez_compressed(folder / f"{name}.npz", **_body(source, whole, spec, mark))
 
 
-def _shared(reference: Reference, whole: Dressed, mark: str) -> dict[str, np.ndarray]:
+def _shared(reference: Reference, whole: Dressed, mark: str) -> dict[str, Any]:
     fitted = Fitted(reference.source, reference.vertices)
     dense = whole.grown(weights(reference.source, reference.vertices, fitted))
     bones, share = strongest(dense)
     points = whole.placed(reference.vertices, REFERENCE.hair)
     outside = np.flatnonzero(whole.outside())
-    body = Body(
-        points, welded_normals(points, whole), dense, fitted.joints, fitted.axes, outside
-    )
+    body = Body(points, welded_normals(points, whole), dense, fitted.joints, fitted.axes, outside)
     names, marks = zip(*patches(body).items(), strict=True)
     return {
         "triangles": _ordered(whole.triangles).astype("<u2"),
@@ -62,7 +61,7 @@ def _shared(reference: Reference, whole: Dressed, mark: str) -> dict[str, np.nda
     }
 
 
-def _body(source: MakeHuman, whole: Dressed, spec: BodySpec, mark: str) -> dict[str, np.ndarray]:
+def _body(source: MakeHuman, whole: Dressed, spec: BodySpec, mark: str) -> dict[str, Any]:
     base = vertices(source, spec)
     fitted = Fitted(source, base)
     points = whole.placed(base, spec.hair)

@@ -5,12 +5,14 @@ that the vertices kept are vertices of the base mesh and fit every body.
 """
 
 import heapq
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from tools.bake_figure.mesh import Flags, Floats, Ints, rim
 
+ROUNDING = 1e-12
+SHORTER = 0.02  # a little of the edge's length is added, so that short edges go first
 STRAIGHT = 0.25  # cosine: a collapse may not turn a triangle further than this
 
 
@@ -61,14 +63,13 @@ def _replaced(corners: tuple[int, int, int], gone: int, onto: int) -> tuple[int,
     return a, b, c
 
 
-def thinned(points: Floats, triangles: Ints, care: Floats, locked: Flags, limit: float) -> Ints:
+def thinned(points: Floats, triangles: Ints, care: Floats, limit: float) -> Ints:
     """Fewer triangles over the same vertices.
 
     `limit` is the error in metres up to which a vertex is dropped; `care` (n,)
-    multiplies the error where the eye looks closely; `locked` vertices stay, and
-    so do those of open edges.
+    multiplies the error where the eye looks closely. Open edges stay.
     """
-    locked = locked.copy()
+    locked = np.zeros(len(points), dtype=bool)
     locked[rim(triangles)] = True
     corners: list[tuple[int, int, int]] = [(int(a), int(b), int(c)) for a, b, c in triangles]
     around: dict[int, set[int]] = {}
@@ -76,41 +77,58 @@ def thinned(points: Floats, triangles: Ints, care: Floats, locked: Flags, limit:
         for corner in triangle:
             around.setdefault(corner, set()).add(number)
     surface = _Surface(points, corners, around)
-    quadrics = _quadrics(points, triangles)
-    queue: list[tuple[float, int, int]] = []
-    for vertex in around:
-        _offer(queue, surface, quadrics, care, locked, vertex)
-    heapq.heapify(queue)
-    while queue:
-        cost, gone, onto = heapq.heappop(queue)
-        if cost > limit:
-            break
-        _try(queue, surface, quadrics, care, locked, (cost, gone, onto))
+    _Thinning(surface, _quadrics(points, triangles), care, locked).run(limit)
     left = sorted(set().union(*surface.around.values()))
     return np.array([surface.corners[t] for t in left])
 
 
-def _try(
-    queue: list[tuple[float, int, int]],
-    surface: _Surface,
-    quadrics: Floats,
-    care: Floats,
-    locked: Flags,
-    offer: tuple[float, int, int],
-) -> None:
-    cost, gone, onto = offer
-    if gone not in surface.around or onto not in surface.around:
-        return
-    ring = surface.neighbours(gone)
-    if onto not in ring or cost < _cost(surface, quadrics, care, gone, onto) - 1e-12:
-        return
-    shared = ring & surface.neighbours(onto)
-    if len(shared) != 2 or surface.turns(gone, onto):  # noqa: PLR2004 - a closed fan shares two
-        return
-    quadrics[onto] += quadrics[gone]
-    surface.collapse(gone, onto)
-    for vertex in surface.neighbours(onto) | {onto}:
-        _offer(queue, surface, quadrics, care, locked, vertex)
+@dataclass
+class _Thinning:
+    """The queue of collapses, cheapest first."""
+
+    surface: _Surface
+    quadrics: Floats
+    care: Floats
+    locked: Flags
+    queue: list[tuple[float, int, int]] = field(default_factory=list)
+
+    def run(self, limit: float) -> None:
+        """Collapse until the next one would cost more than `limit`."""
+        for vertex in self.surface.around:
+            self._offer(vertex)
+        while self.queue and self.queue[0][0] <= limit:
+            self._collapse(*heapq.heappop(self.queue))
+
+    def _collapse(self, cost: float, gone: int, onto: int) -> None:
+        """Do a collapse unless it is out of date or would spoil the surface."""
+        surface = self.surface
+        if gone not in surface.around or onto not in surface.around:
+            return
+        ring = surface.neighbours(gone)
+        if onto not in ring or cost < self._cost(gone, onto) - ROUNDING:
+            return
+        shared = ring & surface.neighbours(onto)
+        if len(shared) != 2 or surface.turns(gone, onto):  # noqa: PLR2004 - a closed fan shares two
+            return
+        self.quadrics[onto] += self.quadrics[gone]
+        surface.collapse(gone, onto)
+        for vertex in surface.neighbours(onto) | {onto}:
+            self._offer(vertex)
+
+    def _cost(self, gone: int, onto: int) -> float:
+        place = np.append(self.surface.points[onto], 1.0)
+        error = place @ (self.quadrics[gone] + self.quadrics[onto]) @ place
+        length = np.linalg.norm(self.surface.points[gone] - self.surface.points[onto])
+        return float(self.care[gone] * (np.sqrt(max(error, 0.0)) + SHORTER * length))
+
+    def _offer(self, vertex: int) -> None:
+        if self.locked[vertex]:
+            return
+        offers = [
+            (self._cost(vertex, other), vertex, other) for other in self.surface.neighbours(vertex)
+        ]
+        if offers:
+            heapq.heappush(self.queue, min(offers))
 
 
 def _quadrics(points: Floats, triangles: Ints) -> Floats:
@@ -124,28 +142,3 @@ def _quadrics(points: Floats, triangles: Ints) -> Floats:
     for corner in triangles.T:
         np.add.at(total, corner, outer)
     return total
-
-
-def _cost(surface: _Surface, quadrics: Floats, care: Floats, gone: int, onto: int) -> float:
-    place = np.append(surface.points[onto], 1.0)
-    error = place @ (quadrics[gone] + quadrics[onto]) @ place
-    length = np.linalg.norm(surface.points[gone] - surface.points[onto])
-    return float(care[gone] * (np.sqrt(max(error, 0.0)) + 0.02 * length))
-
-
-def _offer(
-    queue: list[tuple[float, int, int]],
-    surface: _Surface,
-    quadrics: Floats,
-    care: Floats,
-    locked: Flags,
-    vertex: int,
-) -> None:
-    if locked[vertex]:
-        return
-    offers = [
-        (_cost(surface, quadrics, care, vertex, other), vertex, other)
-        for other in surface.neighbours(vertex)
-    ]
-    if offers:
-        heapq.heappush(queue, min(offers))

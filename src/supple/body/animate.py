@@ -5,7 +5,7 @@ is a pose of its own: near the blend of the two ends, with the contacts that bot
 ends share held on their surface and on their way from place to place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -49,7 +49,7 @@ def frames(body: Body, start: End, end: End, seconds: float, wave: str = "") -> 
     """
     if wave == "head-first":
         return frames(body, end, start, seconds, "tail-first")[::-1]
-    count = max(int(round(seconds * FRAMES_A_SECOND)), 1)
+    count = max(round(seconds * FRAMES_A_SECOND), 1)
     path = _Path(body, start, end, curling=bool(wave))
     found = [start.state]
     for time in np.arange(1, count) / count:
@@ -113,7 +113,10 @@ class _Path:
     def _peeled(self) -> dict[str, tuple[float, float]]:
         """The back's landmarks that lie on the floor at the start: heights there and at the end."""
         heights = {
-            mark: (_height(self.body, self.start.state, mark), _height(self.body, self.end.state, mark))
+            mark: (
+                _height(self.body, self.start.state, mark),
+                _height(self.body, self.end.state, mark),
+            )
             for mark in SPINE
         }
         lie = max(low for low, _ in heights.values()) < LYING
@@ -136,7 +139,7 @@ def _shared(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, st
     return {mark: surface for mark, surface in first.items() if second.get(mark) == surface}
 
 
-def places(body: Body, state: State, marks: Mapping[str, object]) -> dict[str, Floats]:
+def places(body: Body, state: State, marks: Iterable[str]) -> dict[str, Floats]:
     """The middle of each landmark's patch in the world, (3,) metres."""
     posed = state.posed(body)
     return {mark: body.skin(posed, body.figure.marks[mark]).mean(axis=0) for mark in marks}
@@ -161,5 +164,3 @@ def _led_by_wave() -> NDArray[np.bool_]:
     """The spine, and the hips, knees and ankles that carry the pelvis."""
     parts = ("lumbar", "thoracic", "neck", "hip.flexion", "knee.flexion", "dorsiflexion")
     return np.array([any(part in name for part in parts) for name in ANGLE_NAMES])
-
-

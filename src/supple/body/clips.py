@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +59,7 @@ def write_clips(path: Path, clips: Mapping[str, Clip]) -> None:
         "stamps": {name: clip.stamp for name, clip in clips.items()},
         "angles": ANGLE_NAMES,
     }
-    arrays = {"about": np.frombuffer(json.dumps(about).encode(), dtype="u1")}
+    arrays: dict[str, Any] = {"about": np.frombuffer(json.dumps(about).encode(), dtype="u1")}
     for name, clip in clips.items():
         arrays[f"{name}.frames"] = _packed(clip.frames)
         arrays[f"{name}.keys"] = np.concatenate([_packed(_batch(k)) for k in clip.keys.values()])

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,5 +135,5 @@ def open_body(name: str) -> Body | Problem:
         return Problem(place=Place(file=str(DATA / f"{name}.npz")), sentence=sentence)
 
 
-def _text(data: np.ndarray) -> object:
+def _text(data: NDArray[np.uint8]) -> Any:  # noqa: ANN401 - JSON is untyped by nature
     return json.loads(bytes(data))

@@ -115,7 +115,9 @@ def forward(rig: Rig, angles: Floats, position: Floats, orientation: Floats) -> 
     parents, references, offsets = parent_index(), reference_index(), rig.offsets
     for level in _levels():
         parent = parents[level]
-        rotation[..., level, :, :] = rotation[..., references[level], :, :] @ local[..., level, :, :]
+        rotation[..., level, :, :] = (
+            rotation[..., references[level], :, :] @ local[..., level, :, :]
+        )
         arm = (rotation[..., parent, :, :] @ offsets[level][:, :, None])[..., 0]
         place[..., level, :] = place[..., parent, :] + arm
     return Posed(rotation, place)

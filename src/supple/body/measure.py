@@ -114,7 +114,7 @@ def joint(posed: Posed, name: str) -> Floats:
 
 def centre_of_mass(posed: Posed) -> Floats:
     """The body's centre of mass, (…, 3) metres, from its segments."""
-    total = np.zeros(posed.position.shape[:-2] + (3,))
+    total = np.zeros((*posed.position.shape[:-2], 3))
     mass = 0.0
     for near, far, share, along in _MASSES:
         start, end = joint(posed, near), joint(posed, far)
@@ -184,5 +184,3 @@ def head_drop(posed: Posed) -> Floats:
     """How far the head's joint is below the hips in each frame, metres; negative above."""
     hips = (joint(posed, "thigh.left") + joint(posed, "thigh.right")) / 2
     return np.asarray(hips[..., 1] - joint(posed, "head")[..., 1])
-
-

@@ -15,6 +15,7 @@ little finger. The right side is the pattern; the left is its mirror image.
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ def _arm(side: str) -> list[Bone]:
     ]
     for finger in FINGERS:
         chain = [f"hand.{side}", *(f"{finger}{n}.{side}" for n in (1, 2, 3))]
-        bones += [Bone(child, parent) for parent, child in zip(chain, chain[1:], strict=False)]
+        bones += [Bone(child, parent) for parent, child in pairwise(chain)]
     bones += [
         Bone(f"shoulder.half.{side}", f"clavicle.{side}", half=f"upperarm.{side}"),
         Bone(f"elbow.half.{side}", f"upperarm.{side}", half=f"forearm.{side}"),
@@ -64,7 +65,7 @@ def _arm(side: str) -> list[Bone]:
 
 def _leg(side: str) -> list[Bone]:
     chain = ["pelvis", *(f"{name}.{side}" for name in ("thigh", "shank", "foot", "toes"))]
-    bones = [Bone(child, parent) for parent, child in zip(chain, chain[1:], strict=False)]
+    bones = [Bone(child, parent) for parent, child in pairwise(chain)]
     bones += [
         Bone(f"hip.half.{side}", "pelvis", half=f"thigh.{side}"),
         Bone(f"knee.half.{side}", f"thigh.{side}", half=f"shank.{side}"),
@@ -75,7 +76,7 @@ def _leg(side: str) -> list[Bone]:
 def _bones() -> tuple[Bone, ...]:
     trunk = ["pelvis", *LUMBAR, *THORACIC, *NECK]
     bones = [Bone("pelvis", "")]
-    bones += [Bone(child, parent) for parent, child in zip(trunk, trunk[1:], strict=False)]
+    bones += [Bone(child, parent) for parent, child in pairwise(trunk)]
     for side in SIDES:
         bones += _arm(side)
     for side in SIDES:
@@ -117,21 +118,21 @@ _NECK_SHARE = (0.40, 0.36, 0.24)
 
 
 def _spread(bones: tuple[str, ...], axis: int, shares: tuple[float, ...], sign: float) -> Turns:
-    return tuple(
-        (bone, axis, sign * share) for bone, share in zip(bones, shares, strict=True)
-    )
+    return tuple((bone, axis, sign * share) for bone, share in zip(bones, shares, strict=True))
 
 
 def _trunk_angles() -> list[Angle]:
     # Ranges are those of healthy adults in textbooks, to the nearest degrees.
-    segments = [
-        Angle(f"lumbar.{bone}", *LUMBAR_RANGE[bone], ((bone, 0, -1.0),)) for bone in LUMBAR
-    ]
+    segments = [Angle(f"lumbar.{bone}", *LUMBAR_RANGE[bone], ((bone, 0, -1.0),)) for bone in LUMBAR]
     return [
         *segments,
         Angle("lumbar.bend", -28, 28, _spread(LUMBAR, 1, (0.2,) * 5, 1.0), "lumbar_bending"),
         Angle(
-            "lumbar.rotation", -10, 10, _spread(LUMBAR, 2, _LUMBAR_ROTATION, -1.0), "lumbar_rotation"
+            "lumbar.rotation",
+            -10,
+            10,
+            _spread(LUMBAR, 2, _LUMBAR_ROTATION, -1.0),
+            "lumbar_rotation",
         ),
         Angle("thoracic.flexion", -22, 42, _spread(THORACIC, 0, _THORACIC_SHARE, -1.0)),
         Angle("thoracic.bend", -25, 25, _spread(THORACIC, 1, _THORACIC_SHARE, 1.0)),
@@ -203,9 +204,7 @@ def _side_angles(side: str) -> list[Angle]:
         ),
         Angle(bone("thumb") + ".abduction", -30, 60, ((bone("thumb1"), 1, s),)),
         Angle(bone("hip") + ".flexion", -25, 132, ((bone("thigh"), 0, 1.0),), f"hip_flexion_{r}"),
-        Angle(
-            bone("hip") + ".abduction", -32, 52, ((bone("thigh"), 1, -s),), f"hip_adduction_{r}"
-        ),
+        Angle(bone("hip") + ".abduction", -32, 52, ((bone("thigh"), 1, -s),), f"hip_adduction_{r}"),
         Angle(bone("hip") + ".rotation", -55, 45, ((bone("thigh"), 2, s),), f"hip_rotation_{r}"),
         Angle(bone("knee") + ".flexion", -3, 158, ((bone("shank"), 0, -1.0),), f"knee_angle_{r}"),
         Angle(
@@ -277,7 +276,6 @@ def _swap() -> Ints:
 @cache
 def _signs() -> Floats:
     turned = [
-        not name.startswith(SIDES) and name.endswith((".bend", ".rotation"))
-        for name in ANGLE_NAMES
+        not name.startswith(SIDES) and name.endswith((".bend", ".rotation")) for name in ANGLE_NAMES
     ]
     return np.where(turned, -1.0, 1.0)

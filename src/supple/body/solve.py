@@ -213,6 +213,16 @@ def _even(goal: Goal, start: State) -> bool:
         and np.allclose(goal.angles, mirrored(goal.angles), atol=1e-3)
         and named == {_other_side(mark) for mark in named}
         and touching == {(_other_side(a), _other_side(b)) for a, b in touching}
+        and _pinned_evenly(goal, start)
+    )
+
+
+def _pinned_evenly(goal: Goal, start: State) -> bool:
+    apart = np.array([0.0, 0.0, 2 * start.position[2]])
+    mirror = np.array([1.0, 1.0, -1.0])
+    return all(
+        np.allclose(goal.pins[_other_side(mark)], place * mirror + apart, atol=1e-3)
+        for mark, place in goal.pins.items()
     )
 
 
@@ -240,7 +250,8 @@ def solve(body: Body, goal: Goal, start: State, rounds: int = ROUNDS) -> Solutio
     problem = _Problem(body, goal, start)
     moves = problem.clipped(np.zeros(6 + len(FREE)))
     damping, cost, calm, done = 1e-2, np.inf, 0, 0
-    for done in range(1, rounds + 1):
+    while done < rounds and calm < CALM:
+        done += 1
         batch = np.concatenate([moves[None], moves + STEP * np.eye(len(moves))])
         values = problem.residuals(batch)
         here, slope = values[0], (values[1:] - values[0]).T / STEP
@@ -248,8 +259,6 @@ def solve(body: Body, goal: Goal, start: State, rounds: int = ROUNDS) -> Solutio
         moves, damping, better = _stepped(problem, moves, here, slope, damping)
         calm = calm + 1 if cost - better < STILL * cost else 0
         cost = better
-        if calm == CALM:
-            break
     state = problem.state(moves[None])
     one = State(state.angles[0], state.position[0], state.orientation[0])
     return Solution(one, cost, done)

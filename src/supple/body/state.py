@@ -44,7 +44,9 @@ class State:
         return value
 
 
-LUMBAR_COLUMNS = np.array([ANGLE_INDEX[f"lumbar.{bone}"] for bone in ("L5", "L4", "L3", "L2", "L1")])
+LUMBAR_COLUMNS = np.array(
+    [ANGLE_INDEX[f"lumbar.{bone}"] for bone in ("L5", "L4", "L3", "L2", "L1")]
+)
 
 
 def stacked(states: list[State]) -> State:
@@ -71,6 +73,9 @@ BASES: dict[str, tuple[tuple[float, float, float], float, dict[str, float]]] = {
     "quadruped": ((-90, 0, 0), 0.32, {**_FOURS, **_HANDS}),
     # On the side away from the working one, head where a supine body's head is.
     "sidelying": ((90, 0, 90), 0.12, {"hip.flexion": 45.0, "knee.flexion": 60.0}),
+    # The same two with the head ahead, as one lies down from hands and knees.
+    "supine-ahead": ((-90, 0, 180), 0.08, {}),
+    "sidelying-ahead": ((-90, 0, -90), 0.12, {"hip.flexion": 45.0, "knee.flexion": 60.0}),
 }
 
 

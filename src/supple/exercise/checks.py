@@ -40,8 +40,7 @@ class Moving:
     @property
     def start(self) -> str:
         """The name of the pose it leaves."""
-        before = self.exercise.moves[self.number - 1].to if self.number else self.exercise.start
-        return before
+        return self.exercise.moves[self.number - 1].to if self.number else self.exercise.start
 
     @cached_property
     def frames(self) -> State:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from supple import body as body_package
@@ -43,8 +44,7 @@ def _round(start: str, moves: tuple[Move, ...]) -> Iterator[Leg]:
 
 def clip_of(source: Exercise | Travel, body: Body) -> tuple[Clip | None, tuple[Problem, ...]]:
     """The solved movement; None with the reasons where a pose of it cannot be solved."""
-    scene = source.scene if isinstance(source, Exercise) else {}
-    keys, problems = solved(source.poses, scene, body, source.file)
+    keys, problems = solved(source.poses, source.scene, body, source.file)
     legs = legs_of(source)
     missing = {name for leg in legs for name in leg.through} - set(keys)
     if missing or not keys:
@@ -79,16 +79,15 @@ def _along(leg: Leg, keys: dict[str, KeyPose], body: Body) -> list[State]:
     ends = [End(keys[name].goal, keys[name].solution.state) for name in leg.through]
     share = leg.seconds / max(len(ends) - 1, 1)
     found = [ends[0].state]
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         found += frames(body, start, end, share, leg.wave)[1:]
     return found
 
 
 def stamp_of(source: Exercise | Travel, body: Body) -> str:
     """Hash of the poses and moves as written, the body, and the code that solves them."""
-    scene = source.scene if isinstance(source, Exercise) else {}
     digest = hashlib.sha256(_code().encode())
-    for part in (_placeless(source.poses), scene, legs_of(source), body.stamp, body.name):
+    for part in (_placeless(source.poses), source.scene, legs_of(source), body.stamp, body.name):
         digest.update(to_json(part).encode())
     return digest.hexdigest()[:16]
 

@@ -4,6 +4,7 @@ The working side is the right one here; the other side is the mirror image.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -46,45 +47,71 @@ def solved(
     poses: Mapping[str, Pose], scene: Mapping[str, Surface], body: Body, file: str
 ) -> tuple[dict[str, KeyPose], tuple[Problem, ...]]:
     """Every pose that can be solved, in the file's order, and what stands in others' way."""
-    found: dict[str, KeyPose] = {}
-    problems: list[Problem] = []
-    surfaces = planes(scene)
-    for name in poses:
-        problems += _solve_into(found, name, (), poses, surfaces, body, file)
-    ordered = {name: found[name] for name in poses if name in found}
-    return ordered, tuple(problems)
+    solving = _Solving(poses, planes(scene), body, file)
+    problems = [problem for name in poses for problem in solving.solve(name)]
+    return {name: solving.found[name] for name in poses if name in solving.found}, tuple(problems)
 
 
-def _solve_into(
-    found: dict[str, KeyPose],
-    name: str,
-    chain: tuple[str, ...],
-    poses: Mapping[str, Pose],
-    surfaces: Mapping[str, Plane],
-    body: Body,
-    file: str,
-) -> Iterator[Problem]:
-    if name in found:
-        return
-    pose = poses[name]
-    place = Place(file=file, line=pose.line)
-    if name in chain:
-        loop = " → ".join([*chain[chain.index(name) :], name])
-        sentence = f"The poses begin from each other in a loop: {loop}. Give one of them a base."
-        yield Problem(place=place, sentence=sentence)
-        return
-    mistakes = [*_mistakes(name, pose, poses, surfaces, body)]
-    if mistakes:
-        yield from (Problem(place=place, sentence=sentence) for sentence in mistakes)
-        return
-    if pose.parent:
-        yield from _solve_into(found, pose.parent, (*chain, name), poses, surfaces, body, file)
-        if pose.parent not in found:
+@dataclass
+class _Solving:
+    """The poses of one file on their way to being solved, each after the one it begins from."""
+
+    poses: Mapping[str, Pose]
+    surfaces: Mapping[str, Plane]
+    body: Body
+    file: str
+    found: dict[str, KeyPose] = field(default_factory=dict)
+
+    def solve(self, name: str, chain: tuple[str, ...] = ()) -> Iterator[Problem]:
+        """Solve a pose and those before it; what stands in the way. `chain` led here."""
+        if name in self.found:
             return
-    before = found.get(pose.parent)
-    start = before.solution.state if before else base_state(pose.base, body.stature)
-    goal = goal_of(pose, before, start, surfaces, body)
-    found[name] = KeyPose(name=name, pose=pose, goal=goal, solution=_best(body, goal, start))
+        pose = self.poses[name]
+        mistakes = [*self._loop(name, chain), *self._mistakes(name, pose)]
+        if mistakes:
+            place = Place(file=self.file, line=pose.line)
+            yield from (Problem(place=place, sentence=sentence) for sentence in mistakes)
+            return
+        if pose.parent:
+            yield from self.solve(pose.parent, (*chain, name))
+            if pose.parent not in self.found:
+                return
+        before = self.found.get(pose.parent)
+        start = _start(pose, before, self.body)
+        goal = goal_of(pose, before, start, self.surfaces, self.body)
+        solution = _best(self.body, goal, start)
+        self.found[name] = KeyPose(name=name, pose=pose, goal=goal, solution=solution)
+
+    @staticmethod
+    def _loop(name: str, chain: tuple[str, ...]) -> Iterator[str]:
+        if name in chain:
+            loop = " → ".join([*chain[chain.index(name) :], name])
+            yield f"The poses begin from each other in a loop: {loop}. Give one of them a base."
+
+    def _mistakes(self, name: str, pose: Pose) -> Iterator[str]:
+        """What is wrong with one pose, in sentences."""
+        if pose.parent and pose.parent not in self.poses:
+            yield f"Pose “{name}” begins from “{pose.parent}”, which is not in this file."
+        elif (pose.base or not pose.parent) and pose.base not in BASES:
+            yield f"Pose “{name}” has the base “{pose.base}”; write one of: {', '.join(BASES)}."
+        for mark in _marks(pose):
+            if not all(one in self.body.figure.marks for one in sided(mark)):
+                yield f"Pose “{name}” names the contact “{mark}”, which the body does not have."
+        for surface in pose.on:
+            if surface not in self.surfaces:
+                yield f"Pose “{name}” rests on “{surface}”; add [scene.{surface}] with its height."
+        for angle, value in pose.angles.items():
+            yield from _angle_mistakes(name, angle, value)
+
+
+def _start(pose: Pose, before: KeyPose | None, body: Body) -> State:
+    """Where the pose before ended; a base is taken up afresh, in the same place."""
+    if before and not pose.base:
+        return before.solution.state
+    state = base_state(pose.base, body.stature)
+    if before:
+        state.position[[0, 2]] = before.solution.state.position[[0, 2]]
+    return state
 
 
 def _best(body: Body, goal: Goal, start: State) -> Solution:
@@ -92,29 +119,6 @@ def _best(body: Body, goal: Goal, start: State) -> Solution:
     written = State(np.clip(goal.angles, LOW, HIGH), start.position, start.orientation)
     tries = [solve(body, goal, begin) for begin in (start, written)]
     return min(tries, key=lambda solution: solution.cost)
-
-
-def _mistakes(
-    name: str,
-    pose: Pose,
-    poses: Mapping[str, Pose],
-    surfaces: Mapping[str, Plane],
-    body: Body,
-) -> Iterator[str]:
-    """What is wrong with one pose, in sentences."""
-    if pose.parent and pose.parent not in poses:
-        yield f"Pose “{name}” begins from “{pose.parent}”, which is not in this file."
-    elif not pose.parent and pose.base not in BASES:
-        yield f"Pose “{name}” has the base “{pose.base}”; write one of: {', '.join(BASES)}."
-    for mark in _marks(pose):
-        for one in sided(mark):
-            if one not in body.figure.marks:
-                yield f"Pose “{name}” names the contact “{mark}”, which the body does not have."
-    for surface in pose.on:
-        if surface not in surfaces:
-            yield f"Pose “{name}” rests on “{surface}”; add [scene.{surface}] with its height."
-    for angle, value in pose.angles.items():
-        yield from _angle_mistakes(name, angle, value)
 
 
 def _marks(pose: Pose) -> list[str]:
@@ -174,12 +178,13 @@ def goal_of(
             slack[ANGLE_INDEX[one]] = _slack(one)
     scale = body.stature / REFERENCE_STATURE
     contacts = contacts_of(pose)
-    pinned = _pinned(pose, contacts, before) if before else ()
+    pinned = _pinned(pose, contacts, before) if before else set()
+    held = before.solution.state if before else start
     return Goal(
         angles=angles,
         slack=slack,
         contacts=contacts,
-        pins=places(body, start, pinned),
+        pins=places(body, held, pinned),
         touches=touches_of(pose),
         heights={one: h * scale for mark, h in pose.height.items() for one in sided(mark)},
         surfaces=surfaces,
@@ -195,7 +200,8 @@ def _slack(angle: str) -> float:
 
 def _pinned(pose: Pose, contacts: Mapping[str, str], before: KeyPose) -> set[str]:
     """What may not slide: what is kept by name, and every contact taken over but the sliding."""
-    shared = {mark for mark, surface in contacts.items() if contacts_of(before.pose).get(mark) == surface}
+    earlier = {} if pose.base else contacts_of(before.pose)
+    shared = {mark for mark, surface in contacts.items() if earlier.get(mark) == surface}
     return {*_each(pose.keep), *shared} - {*_each(pose.slide)}
 
 

@@ -200,6 +200,7 @@ class Travel(Written, kw_only=True, rename={"moves": "move", "poses": "pose"}):
     """All ways between positions, with the poses that draw them."""
 
     moves: tuple[TravelMove, ...]
+    scene: dict[str, Surface] = {}
     poses: dict[str, Pose] = {}
     schema: Literal[1] = 1
     file: str = ""
