@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from supple.ask.lexicon import FactRule, automaton, fact_rules
+from supple.ask.lexicon import FactRule, automaton, fact_rules, sought_concepts
 from supple.ask.numbers import names
 from supple.ask.tokens import Sentence, Token
 
@@ -34,13 +34,30 @@ class Finding(NamedTuple):
 
 
 def mentions(words: Sequence[Token], sentences: Sequence[Sentence]) -> dict[str, list[Mention]]:
-    """Every concept in the text, in order, never across the end of a sentence."""
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    """Every concept in the text, in order, never across the end of a sentence.
+
+    A word of open spelling may be any of its readings where that makes a sign,
+    but only its first where that would take one away.
+    """
+    found: defaultdict[str, set[Mention]] = defaultdict(set)
     read = names(words)
     for sentence in sentences:
-        for concept, first, end in automaton().find(read[sentence.first : sentence.end]):
-            found[concept].append(Mention(first + sentence.first, end + sentence.first))
-    return dict(found)
+        span = range(sentence.first, sentence.end)
+        for concept, place in _spotted([read[at] for at in span], sentence.first):
+            found[concept].add(place)
+        if any(words[at].also for at in span):
+            wider = [(*read[at], *words[at].also) for at in span]
+            for concept, place in _spotted(wider, sentence.first):
+                if concept in sought_concepts():
+                    found[concept].add(place)
+    return {concept: sorted(places) for concept, places in found.items()}
+
+
+def _spotted(
+    read: Sequence[tuple[str, ...]], offset: int
+) -> Iterator[tuple[str, Mention]]:
+    for concept, first, end in automaton().find(read):
+        yield concept, Mention(first + offset, end + offset)
 
 
 def unmasked(found: Mentions) -> tuple[dict[str, list[Mention]], dict[str, list[Mention]]]:

@@ -100,7 +100,12 @@ def judge(text: str) -> Judgement:
     around = context(words, standing)
     turns = people(standing)
     read = [_read(finding, turns, around) for finding in findings(standing, parts)]
-    masked = [finding for finding in findings(hidden, parts) if _is_masked(finding, standing)]
+    clear = {place for places in standing.values() for place in places}
+    masked = [
+        finding
+        for finding in findings(hidden, parts)
+        if finding.rule.shows and not clear.issuperset(finding.parts)
+    ]
     by_person = {who: _present(read, who) for who in (Person.SELF, Person.OTHER)}
     flags = tuple(
         flag for who in by_person for flag in _flags(text, words, by_person[who], who)
@@ -109,12 +114,13 @@ def judge(text: str) -> Judgement:
     limits = _limits(read, about, {flag.code for flag in flags})
     topic = topic_of(standing, parts, limits)
     english = is_english(text, words, standing)
-    level = _level(flags, topic, english=english, health=_is_health(by_person, read, limits, standing))
+    health = _is_health(by_person, read, limits, standing)
+    level = _level(flags, topic, english=english, health=health)
     return Judgement(
         level=level,
         red_flags=flags,
         not_present=_absent(text, words, read, masked, flags),
-        constraints=limits,
+        constraints=limits if health else (),
         topic=topic.id if topic else "",
         answers=(topic.id,) if topic and not level.stops_exercise else (),
         questions=_questions(flags),
@@ -125,12 +131,6 @@ def judge(text: str) -> Judgement:
 
 def _read(finding: Finding, turns: Turns, around: Context) -> Read:
     return Read(finding, turns.at(finding.anchor.first), why_not(finding, around))
-
-
-def _is_masked(finding: Finding, standing: Mentions) -> bool:
-    """True when a part of the finding is seen only under a figure of speech."""
-    clear = {place for places in standing.values() for place in places}
-    return bool(finding.rule.shows) and any(part not in clear for part in finding.parts)
 
 
 def _present(read: Iterable[Read], who: Person) -> Present:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from supple.ask.phrases import Automaton
+from supple.ask.phrases import Automaton, words_of
 from supple.safety.data import table
 from supple.safety.level import Level
 from supple.value import Value
@@ -89,16 +89,21 @@ def automaton() -> Automaton:
 @cache
 def sign_words() -> frozenset[str]:
     """The words of signs and limits: what misspelt words are repaired towards."""
-    own: Concepts = dict(_limits().limit)
-    for section in _sections("signs").values():
-        own.update(section)
-    return frozenset(word for word in Automaton(own).words if word.isalpha())
+    sections = [*_sections("signs").values(), _limits().limit]
+    phrases = [phrase for section in sections for said in section.values() for phrase in said]
+    return frozenset(word for phrase in phrases for word in words_of(phrase))
 
 
 @cache
 def fact_rules() -> tuple[FactRule, ...]:
     """Signs first, then conditions."""
     return table(__package__, "facts", FactTable).fact + _limits().fact
+
+
+@cache
+def sought_concepts() -> frozenset[str]:
+    """The concepts that findings are made of, as against those that take one away."""
+    return frozenset(name for rule in fact_rules() for group in rule.groups for name in group)
 
 
 @cache

@@ -56,7 +56,7 @@ TALLEST_FEET = 7
 
 def names(words: Sequence[Token]) -> list[tuple[str, ...]]:
     """For each token the names it answers to: its word, then what its number means."""
-    found: list[tuple[str, ...]] = [(token.word, *token.also) for token in words]
+    found: list[tuple[str, ...]] = [(token.word,) for token in words]
     for at, token in enumerate(words):
         number = value(token.word)
         if number is None:
@@ -73,9 +73,9 @@ def names(words: Sequence[Token]) -> list[tuple[str, ...]]:
 
 def value(word: str) -> float | None:
     """The number a word stands for, or None."""
-    if word[0].isdigit():
-        return float(word) if word.replace(".", "", 1).isdigit() else None
-    return NUMBER_WORDS.get(word)
+    if word[0] > "9":
+        return NUMBER_WORDS.get(word)
+    return float(word) if word.replace(".", "", 1).isdigit() else None
 
 
 def _word(words: Sequence[Token], at: int) -> str:
@@ -142,6 +142,8 @@ def _shorter(words: Sequence[Token]) -> list[int]:
     """Tokens of a height that is less than one given earlier, by 1.5 inches or more."""
     tallest, found = 0.0, []
     for at, token in enumerate(words):
+        if value(token.word) is None and not HEIGHT.match(token.word):
+            continue
         height = _height(words, at, token.word)
         if height and tallest - height >= SHORTER_INCHES:
             found.append(at)
@@ -154,7 +156,7 @@ def _height(words: Sequence[Token], at: int, word: str) -> float:
     quoted = HEIGHT.match(word)
     if quoted:
         return float(quoted[1]) * 12 + float(quoted[2])
-    feet, inches = value(word), value(_word(words, at + 2) or "-")
+    feet, inches = value(word), value(_word(words, at + 2) or "none")
     if feet and feet <= TALLEST_FEET and _word(words, at + 1) in FEET and inches is not None:
         return feet * 12 + inches
     return 0.0

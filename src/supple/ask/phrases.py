@@ -65,6 +65,11 @@ def steps(pattern: str) -> Iterator[frozenset[Path]]:
     yield _paths(pattern[start:])
 
 
+def words_of(pattern: str) -> Iterator[str]:
+    """The words of letters that occur in `pattern`."""
+    return (word for paths in steps(pattern) for path in paths for word in path if word.isalpha())
+
+
 def _paths(chunk: str) -> frozenset[Path]:
     return frozenset(tuple(text.split()) for text in alternatives(chunk))
 
@@ -121,18 +126,22 @@ class Automaton:
         self._skips[start].append(node)
         for paths in steps(phrase):
             after = self._node()
+            shared: dict[Path, int] = {}
             for path in paths:
-                self._lay(node, after, path)
+                self._lay(node, after, path, shared)
             node = after
         self._ends.setdefault(node, set()).add(concept)
 
-    def _lay(self, node: int, after: int, path: Path) -> None:
+    def _lay(self, node: int, after: int, path: Path, shared: dict[Path, int]) -> None:
+        """Lay one path between two nodes; paths that begin alike share their first nodes."""
         if not path:
             self._skips[node].append(after)
             return
-        for word in path[:-1]:
-            between = self._node()
-            self._edges[node].setdefault(word, []).append(between)
+        for length, word in enumerate(path[:-1], 1):
+            between = shared.get(path[:length])
+            if between is None:
+                between = shared[path[:length]] = self._node()
+                self._edges[node].setdefault(word, []).append(between)
             node = between
         self._edges[node].setdefault(path[-1], []).append(after)
         self.words.update(word for word in path if word != ANY)

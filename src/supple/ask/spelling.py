@@ -75,7 +75,7 @@ class Speller:
         self._near: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._wanted):
             if len(word) >= SHORTEST:
-                for key in shortened(word, slips(word)):
+                for key in shortened(word, slips(word) if word in self._signs else 1):
                     self._near[key].append(word)
 
     def read(self, word: str) -> list[tuple[str, ...]]:
