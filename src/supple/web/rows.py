@@ -1,6 +1,7 @@
 """The exercises of a plan or routine as rows of a page."""
 
 from supple.exercise.dose import Dose, filled
+from supple.exercise.dose_text import format_dose
 from supple.exercise.load import Library
 from supple.guide.script import item_name
 from supple.routine.plan import Plan
@@ -91,7 +92,7 @@ def _rung_row(  # noqa: PLR0913 - one row, each part given by name or nature
         exercise=exercise if known else "",
         name=name,
         aim=say.say(known.aim) if known else "",
-        dose=doses.shown(dose),
+        dose=format_dose(dose, say),
         ours=doses.our_choice(dose),
         told=doses.told(dose),
         current=current,

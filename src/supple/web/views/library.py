@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from supple.exercise.dose_text import format_dose
 from supple.exercise.types import Exercise
 from supple.safety.sources import CONVENTION, citations
-from supple.web import doses, plans
+from supple.web import plans
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
 from supple.words import Words
@@ -44,7 +45,7 @@ def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
         "breath": say.say(found.breath),
         "form": [say.say(cue.say) for cue in found.form],
         "cautions": [(say.say(one.say), _source(one.source)) for one in found.cautions],
-        "dose": doses.shown(found.dose),
+        "dose": format_dose(found.dose, say),
         "easier": _neighbour(found.ladder.easier, say),
         "harder": _neighbour(found.ladder.harder, say),
         "facts": _facts(found),
