@@ -1,0 +1,134 @@
+"""What a stretch of the page holds: a movement's name, a dose, an instruction, a label."""
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from supple.read.draft import Draft, Item
+from supple.read.facts import Text, facts
+from supple.read.lexicon import Lexicon, movements
+from supple.read.lexicon.names import Hit
+from supple.read.steps.split import TEXT, sentences
+
+COVER = 0.3  # share of a title's words that its movement must make up
+ACTIVITIES = frozenset({"walking", "cycling", "breathing"})
+
+_OPENING = re.compile(r"[\s\"'(*\u2022>-]*")
+_AFTER_NAME = re.compile(r"[a-z0-9]+")
+
+
+class Traits(NamedTuple):
+    """What one item holds. `hit` is the movement its lead names."""
+
+    hit: Hit | None
+    dosed: bool
+    told: int
+    labelled: bool
+    wide: bool
+    question: bool
+
+
+class Judge:
+    """Answers about places of one page, in one language."""
+
+    def __init__(self, lex: Lexicon, draft: Draft) -> None:
+        self.lex = lex
+        self.draft = draft
+        self.folded = draft.folded
+
+    def name(self, lead: tuple[int, int]) -> Hit | None:
+        """The movement that the title at `lead` names, the listed and longer name first."""
+        words = self.lex.names.words(self.folded[lead[0] : lead[1]], lead[0])
+        hits = self.lex.names.named(words) + self.lex.names.loose(words)
+        hits = [hit for hit in hits if hit.size >= COVER * len(words)]
+        with_tail = self._tail(lead)
+        return min(
+            hits,
+            key=lambda hit: (hit.start >= with_tail, not movements()[hit.movement].listed, -hit.size),
+            default=None,
+        )
+
+    def _tail(self, lead: tuple[int, int]) -> int:
+        """Where "with a band", "in standing" begins; names after it matter less."""
+        match = self.lex.pattern("tail").search(self.folded, *lead)
+        return match.start() if match and match.start() > lead[0] else lead[1]
+
+    def mentions(self, start: int, end: int) -> list[Hit]:
+        """Movements named in running text."""
+        return self.lex.names.named(self.lex.names.words(self.folded[start:end], start))
+
+    def described(self, start: int, end: int) -> Hit | None:
+        """The movement that a sentence tells without naming it."""
+        hits = self.lex.names.described(self.lex.names.words(self.folded[start:end], start))
+        return hits[0] if hits else None
+
+    def dosed(self, start: int, end: int) -> bool:
+        """Whether sets, repetitions or a time are stated."""
+        text = Text(self.lex, self.folded, start, end, held=True)
+        return any(fact.field in ("sets", "reps", "hold", "work") for fact in facts(text))
+
+    def told(self, start: int, end: int) -> bool:
+        """Whether the sentence tells what to do."""
+        at = self.after_cue(start, end)
+        word = re.compile(r"[\w'-]+").match(self.folded, at, end)
+        if word and self.lex.pattern("instruct", "verb").match(self.folded, at, end):
+            return True
+        return self.lex.pattern("instruct", "subject").search(self.folded, start, end) is not None
+
+    def after_cue(self, start: int, end: int) -> int:
+        """Past "Now," or "Then slowly" at the beginning of a sentence."""
+        opening = _OPENING.match(self.folded, start, end)
+        at = opening.end() if opening else start
+        for _ in range(2):
+            cue = self.lex.pattern("cue", "start").match(self.folded, at, end)
+            if cue is None:
+                break
+            at = cue.end()
+            while at < end and self.folded[at] in " ,\n":
+                at += 1
+        return at
+
+    def label(self, item: Item) -> str:
+        """The kind of label an item begins with ("position", "reps"), or ""."""
+        if item.lead is None:
+            return ""
+        text = self.folded[item.lead[0] : item.lead[1]].strip(" .:")
+        for kind in self.lex.words["label"]:
+            if self.lex.pattern("label", kind).fullmatch(text):
+                return str(kind)
+        return ""
+
+    def wide(self, start: int, end: int) -> bool:
+        """Whether a sentence speaks of several exercises at once."""
+        return (
+            self.lex.pattern("routine", "wide").search(self.folded, start, end) is not None
+            and self.lex.pattern("routine", "wide-not").search(self.folded, start, end) is None
+        )
+
+    def cue(self, kind: str, start: int, end: int) -> bool:
+        """Whether a sentence begins with a cue of this kind."""
+        opening = _OPENING.match(self.folded, start, end)
+        at = opening.end() if opening else start
+        return self.lex.pattern("cue", kind).match(self.folded, at, end) is not None
+
+    def traits(self, item: Item) -> Traits:
+        """All about one item."""
+        told = sum(self.told(a, b) for a, b in sentences(self.draft.clean, item.body, item.end))
+        return Traits(
+            hit=self.name(item.lead) if item.lead else None,
+            dosed=self.dosed(item.body, item.end),
+            told=told,
+            labelled=self.label(item) not in ("", "name"),
+            wide=self.wide(item.body, item.end),
+            question=self.draft.clean[item.start : item.end].rstrip().endswith("?"),
+        )
+
+    @cached_property
+    def all_traits(self) -> tuple[Traits, ...]:
+        """The traits of every item of the page."""
+        return tuple(self.traits(item) for item in self.draft.items)
+
+
+def is_outline(item: Item) -> bool:
+    """Whether an item has a rank in the outline."""
+    return item.level < TEXT

@@ -1,0 +1,168 @@
+"""Find the names of movements in a line of text, and movements told without a name.
+
+Words are compared by their stems, without articles, so that "the knees to your
+chest" finds "knee to chest". Every search is linear in the number of words.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+WORD = re.compile(r"[a-z0-9]+")
+GAP = 9  # words allowed between two parts of a description
+PREFIX = 4  # index of descriptions: the first letters of their first part
+ARTICLES = {
+    "en": {"the", "a", "an", "your", "my", "s", "his", "her", "our", "their"},
+    "es": {"el", "la", "los", "las", "de", "del", "un", "una", "tu", "su", "tus", "sus", "al"},
+    "de": {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "am", "im"},
+    "fr": {"le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "votre", "vos", "ton"},
+    "pt": {"o", "a", "os", "as", "de", "do", "da", "dos", "das", "um", "uma", "seu", "sua"},
+}
+
+
+class Word(NamedTuple):
+    """A stem and where its word stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A movement found in characters `start` to `end`; `size` counts the words it matched."""
+
+    movement: str
+    start: int
+    end: int
+    size: int
+    named: bool = True
+
+
+def stem(word: str, language: str) -> str:
+    """The word without its plural ending."""
+    if language == "de":
+        return word.replace("ss", "s")
+    if len(word) <= 3:  # noqa: PLR2004 - shorter words have no plural to lose
+        return word
+    if language == "en" and word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    if language in ("es", "pt") and word.endswith(("nes", "res", "les", "des", "oes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+class Names:
+    """The names, loose names and descriptions of one language."""
+
+    def __init__(self, table: dict[str, Any], language: str) -> None:
+        self.language = language
+        self._articles = ARTICLES[language]
+        self._trie: dict[str, Any] = {}
+        self._loose: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
+        self._does: dict[str, list[tuple[str, tuple[tuple[str, ...], ...]]]] = {}
+        for movement, entry in table.items():
+            for name in entry.get("names", ()):
+                self._add_name(movement, name)
+            for text in entry.get("loose", ()):
+                self._loose.append((movement, self._parts(text)))
+            for text in entry.get("does", ()):
+                self._add_description(movement, self._parts(text))
+
+    def _add_name(self, movement: str, name: str) -> None:
+        node = self._trie
+        for word in self.words(name):
+            node = node.setdefault(word.stem, {})
+        node.setdefault("", movement)
+
+    def _parts(self, text: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(
+                word if word.endswith("*") else stem(word, self.language)
+                for word in part.split("|")
+            )
+            for part in text.split()
+        )
+
+    def _add_description(self, movement: str, parts: tuple[tuple[str, ...], ...]) -> None:
+        for key in {option.rstrip("*")[:PREFIX] for option in parts[0]}:
+            self._does.setdefault(key, []).append((movement, parts))
+
+    def words(self, folded: str, offset: int = 0) -> list[Word]:
+        """The stems of `folded` without articles; `offset` is added to their places."""
+        return [
+            Word(stem(m[0], self.language), m.start() + offset, m.end() + offset)
+            for m in WORD.finditer(folded)
+            if m[0] not in self._articles
+        ]
+
+    def named(self, words: list[Word]) -> list[Hit]:
+        """Names in the order of the text, the longest at each place."""
+        hits, i = [], 0
+        while i < len(words):
+            size, movement = self._longest(words, i)
+            if size:
+                hits.append(Hit(movement, words[i].start, words[i + size - 1].end, size))
+            i += size or 1
+        return hits
+
+    def _longest(self, words: list[Word], i: int) -> tuple[int, str]:
+        node, best = self._trie, (0, "")
+        for j in range(i, len(words)):
+            node = node.get(words[j].stem)
+            if node is None:
+                break
+            if "" in node:
+                best = (j - i + 1, node[""])
+        return best
+
+    def loose(self, words: list[Word]) -> list[Hit]:
+        """Movements all of whose loose words stand in the title `words`."""
+        stems = [word.stem for word in words]
+        return [
+            Hit(movement, words[0].start, words[-1].end, len(parts))
+            for movement, parts in self._loose
+            if all(any(_fits(s, part) for s in stems) for part in parts)
+        ]
+
+    def described(self, words: list[Word]) -> list[Hit]:
+        """Movements told in the sentence `words`, those that match most words first."""
+        hits = [
+            Hit(movement, words[i].start, words[end].end, len(parts), named=False)
+            for i, movement, parts in self._candidates(words)
+            if (end := _in_order(words, i, parts)) is not None
+        ]
+        return sorted(hits, key=lambda hit: (-hit.size, hit.start))
+
+    def _candidates(
+        self, words: list[Word]
+    ) -> Iterator[tuple[int, str, tuple[tuple[str, ...], ...]]]:
+        for i, word in enumerate(words):
+            for movement, parts in self._does.get(word.stem[:PREFIX], ()):
+                if _fits(word.stem, parts[0]):
+                    yield i, movement, parts
+
+
+def _fits(word: str, part: tuple[str, ...]) -> bool:
+    return any(
+        word.startswith(option[:-1]) if option.endswith("*") else word == option for option in part
+    )
+
+
+def _in_order(words: list[Word], i: int, parts: tuple[tuple[str, ...], ...]) -> int | None:
+    """The index of the last matched word, when the other parts follow in order after `i`."""
+    at = i
+    for part in parts[1:]:
+        found = next(
+            (
+                j
+                for j in range(at + 1, min(at + 2 + GAP, len(words)))
+                if _fits(words[j].stem, part)
+            ),
+            None,
+        )
+        if found is None:
+            return None
+        at = found
+    return at

@@ -1,0 +1,68 @@
+"""Reading a page: a visible, ordered list of named steps.
+
+Each step is a plain function from draft to draft, with its own module and
+tests; `STEPS` is the order. `traced` shows what each step added.
+"""
+
+from collections.abc import Callable, Iterator
+
+from supple.problem import Problem
+from supple.read.draft import Draft
+from supple.read.reading import Reading
+from supple.read.steps.cautions import cautions
+from supple.read.steps.clean import clean
+from supple.read.steps.dose import dose
+from supple.read.steps.ladder import ladder
+from supple.read.steps.name import name
+from supple.read.steps.page_wide import page_wide
+from supple.read.steps.position import position
+from supple.read.steps.routine import find_routine
+from supple.read.steps.segment import segment
+from supple.read.steps.sides import sides
+from supple.read.steps.split import split
+from supple.read.steps.tongue import tongue
+
+Step = Callable[[Draft], Draft]
+
+STEPS: tuple[Step, ...] = (
+    clean,
+    tongue,
+    split,
+    find_routine,
+    segment,
+    name,
+    dose,
+    sides,
+    position,
+    ladder,
+    cautions,
+    page_wide,
+)
+
+
+def read_text(text: str) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read a page of plain text or Markdown: the routine, and what stood in the way."""
+    draft = Draft(text=text)
+    for step in STEPS:
+        draft = step(draft)
+    return reading(draft), draft.problems
+
+
+def traced(text: str) -> Iterator[tuple[str, Draft]]:
+    """The name of each step with the draft it left."""
+    draft = Draft(text=text)
+    for step in STEPS:
+        draft = step(draft)
+        yield step.__name__, draft
+
+
+def reading(draft: Draft) -> Reading:
+    """What the last step left, as a result."""
+    return Reading(
+        text=draft.text,
+        title=draft.title,
+        language=draft.language,
+        subjects=draft.subjects,
+        cautions=draft.cautions,
+        exercises=draft.exercises,
+    )

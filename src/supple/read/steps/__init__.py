@@ -1,0 +1,1 @@
+"""The steps of reading, one module each; see supple.read.pipeline for their order."""

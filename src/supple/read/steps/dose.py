@@ -1,0 +1,139 @@
+"""Read each exercise's own dose."""
+
+from itertools import pairwise
+
+from supple.read.draft import Draft, Segment
+from supple.read.facts import Fact, Field, Text, facts
+from supple.read.judge import Judge
+from supple.read.lexicon import lexicon, movements
+from supple.read.reading import ReadDose, ReadExercise, Span, Stated
+from supple.read.steps.split import sentences
+from supple.value import changed
+
+FIELDS: tuple[Field, ...] = ("sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week")
+_COLUMN_UNITS = {"hold": "s", "sets": "", "reps": ""}
+
+
+def dose(draft: Draft) -> Draft:
+    """Fill the `dose` of every exercise with what stands in its own words."""
+    if not draft.segments:
+        return draft
+    judge = Judge(lexicon(draft.language), draft)
+    filled = (
+        changed(exercise, dose=stated(_facts(draft, judge, segment, exercise)))
+        for segment, exercise in zip(draft.segments, draft.exercises, strict=True)
+    )
+    return changed(draft, exercises=tuple(filled))
+
+
+def _facts(draft: Draft, judge: Judge, segment: Segment, exercise: ReadExercise) -> list[Fact]:
+    held = is_held(judge, segment, exercise)
+    if segment.columns:
+        return _column_facts(draft, judge, segment, held=held)
+    masked = _masked(draft, judge, segment)
+    found = facts(Text(judge.lex, masked, 0, len(masked), held))
+    by = segment.start
+    return [fact._replace(start=fact.start + by, end=fact.end + by) for fact in found]
+
+
+def is_held(judge: Judge, segment: Segment, exercise: ReadExercise) -> bool:
+    """Whether a time given for the exercise is a hold."""
+    named = judge.lex.pattern("static").search(judge.folded, *segment.lead)
+    if named:
+        return True
+    if exercise.movement:
+        return movements()[exercise.movement].held
+    return judge.lex.pattern("static").search(judge.folded, segment.start, segment.end) is not None
+
+
+def _column_facts(draft: Draft, judge: Judge, segment: Segment, *, held: bool) -> list[Fact]:
+    found: list[Fact] = []
+    for label, start, end in segment.columns:
+        if judge.lex.pattern("label", "name").fullmatch(label.strip(" .:")):
+            continue
+        lead_start, lead_end = segment.lead
+        if start <= lead_start and lead_end <= end:
+            start = lead_end  # noqa: PLW2901 - what follows the name in its cell
+        text = Text(judge.lex, draft.folded, start, end, held, label.strip(" .:"))
+        found.extend(fact for fact in facts(text) if fact.field not in {f.field for f in found})
+    return found
+
+
+def _masked(draft: Draft, judge: Judge, segment: Segment) -> str:
+    """The segment's words with everything blanked whose numbers are not its dose."""
+    blank = [
+        (item.start, item.body)
+        for item in draft.items
+        if segment.start <= item.start < segment.end and item.kind == "numbered"
+    ]
+    if segment.movement and segment.listed:
+        hit = judge.name(segment.lead)
+        blank += [(hit.start, hit.end)] if hit else []
+    for start, end in sentences(draft.clean, segment.start, segment.end):
+        if _beside(judge, segment, start, end):
+            blank.append((start, end))
+    return without(draft.folded, segment.start, segment.end, blank)
+
+
+def without(folded: str, start: int, end: int, blank: list[tuple[int, int]]) -> str:
+    """Characters `start` to `end`, those of `blank` replaced by spaces."""
+    edges = sorted((max(a, start), min(b, end)) for a, b in blank if a < end and b > start)
+    parts, at = [], start
+    for a, b in edges:
+        if b <= at:
+            continue
+        parts.append(folded[at : max(a, at)] + " " * (b - max(a, at)))
+        at = b
+    return "".join([*parts, folded[at:end]])
+
+
+def _beside(judge: Judge, segment: Segment, start: int, end: int) -> bool:
+    """Whether a sentence's numbers are for several exercises, a harder form or a remark."""
+    if judge.wide(start, end) and judge.dosed(start, end):
+        return True
+    harder = judge.lex.pattern("ladder", "harder").search(judge.folded, start, end)
+    if harder and harder.start() - segment.start > 40 and not judge.lex.pattern(  # noqa: PLR2004
+        "join", "ramp"
+    ).search(judge.folded, start, end):
+        return True
+    label, colon, _ = judge.folded[start:end].partition(":")
+    label = label.strip(" \t-\u2022*")
+    return bool(colon) and any(
+        judge.lex.pattern("label", kind).fullmatch(label) for kind in ("note", "purpose", "caution")
+    )
+
+
+def stated(found: list[Fact]) -> ReadDose:
+    """One value for each field: the first that words tell, else the first of all."""
+    found = _rounds(found)
+    return ReadDose(**{field: _value([f for f in found if f.field == field]) for field in FIELDS})
+
+
+def _rounds(found: list[Fact]) -> list[Fact]:
+    """"Two rounds" are sets where repetitions are told as well."""
+    strong = any(f.field == "reps" and not f.weak for f in found)
+    return [
+        f._replace(field="sets") if f.field == "reps" and f.weak and strong else f for f in found
+    ]
+
+
+def _value(found: list[Fact]) -> Stated | None:
+    if not found:
+        return None
+    first = next((f for f in found if not f.weak and not f.unit), None) or found[0]
+    others = {(f.low, f.high) for f in found if f.unit == first.unit} - {(first.low, first.high)}
+    return Stated(
+        min=first.low,
+        max=first.high,
+        unit=first.unit,
+        at=(Span(start=first.start, end=first.end),),
+        doubt=first.weak or bool(others),
+    )
+
+
+def spans(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Neighbouring places joined."""
+    joined = sorted(places)
+    for a, b in pairwise(places):
+        del a, b
+    return joined

@@ -1,0 +1,196 @@
+"""Put what the page says once for all on every exercise it fits; an exercise's own words win."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from supple.read.draft import Draft, Item, Segment
+from supple.read.facts import Fact, Text, facts
+from supple.read.judge import Judge
+from supple.read.lexicon import lexicon, movements
+from supple.read.reading import ReadDose, ReadExercise, Sided, Span, Start
+from supple.read.steps.dose import FIELDS, stated
+from supple.read.steps.position import places
+from supple.read.steps.split import TEXT, sentences
+from supple.value import changed
+
+AMOUNTS = ("sets", "reps", "hold", "work")
+
+
+class Rule(NamedTuple):
+    """A dose for several exercises: those from `first` up to `last`; only stretches, or all."""
+
+    dose: ReadDose
+    sides: Sided | None
+    start: Start | None
+    first: int
+    last: int
+    stretches: bool
+
+
+def page_wide(draft: Draft) -> Draft:
+    """Complete `exercises` with the rules that govern them."""
+    if not draft.exercises:
+        return draft
+    judge = Judge(lexicon(draft.language), draft)
+    rules = list(_rules(draft, judge))
+    apart = any(rule.stretches for rule in rules)
+    filled = []
+    for i, exercise in enumerate(draft.exercises):
+        stretch = _is_stretch(judge, exercise)
+        for rule in rules:
+            if not rule.first <= i < rule.last or (rule.stretches and not stretch):
+                continue
+            only_often = apart and not rule.stretches and stretch
+            exercise = _completed(exercise, rule, only_often=only_often)  # noqa: PLW2901
+        filled.append(exercise)
+    return changed(draft, exercises=tuple(filled))
+
+
+def _is_stretch(judge: Judge, exercise: ReadExercise) -> bool:
+    if exercise.movement.endswith(("stretch", "pose", "fold", "twist", "chest", "dog")):
+        return True
+    at = exercise.name.at
+    return judge.lex.pattern("stretch").search(judge.folded, at.start, at.end) is not None or (
+        not exercise.movement and exercise.dose.reps is None
+    )
+
+
+def _completed(exercise: ReadExercise, rule: Rule, *, only_often: bool) -> ReadExercise:
+    given = {}
+    for field in FIELDS:
+        value = getattr(rule.dose, field)
+        if value is None or getattr(exercise.dose, field) is not None:
+            continue
+        if field in AMOUNTS and (only_often or not _fits(exercise, field)):
+            continue
+        given[field] = value
+    sides = exercise.sides
+    if rule.sides is not None and sides.each is None:
+        sides = rule.sides
+    return changed(
+        exercise,
+        dose=changed(exercise.dose, **given),
+        sides=sides,
+        start=exercise.start or rule.start,
+    )
+
+
+def _fits(exercise: ReadExercise, field: str) -> bool:
+    """A rule's hold is not for timed work, nor its timed work for what is counted or held."""
+    dose = exercise.dose
+    if field == "hold":
+        if exercise.movement and not movements()[exercise.movement].held:
+            return dose.work is None and dose.reps is None
+        return dose.work is None
+    if field == "work":
+        return dose.reps is None and dose.hold is None
+    if field == "reps":
+        return dose.work is None
+    return True
+
+
+def _rules(draft: Draft, judge: Judge) -> Iterator[Rule]:
+    """Rules in the order of the page, those of a section before those of the page."""
+    found = [rule for place in _places(draft, judge) if (rule := _rule(draft, judge, *place))]
+    return iter(sorted(found, key=lambda rule: rule.last - rule.first))
+
+
+def _places(draft: Draft, judge: Judge) -> Iterator[tuple[int, int, Item, bool]]:
+    """Sentences that may govern several exercises, and whether they stand in an exercise."""
+    segments, k = draft.segments, 0
+    for i, item in enumerate(draft.items):
+        while k < len(segments) and segments[k].end <= item.start:
+            k += 1
+        if i in draft.noise:
+            continue
+        inside = k < len(segments) and segments[k].start <= item.start
+        for start, end in sentences(draft.clean, item.body, item.end):
+            inside_here = inside or (k < len(segments) and segments[k].start <= start < segments[k].end)
+            yield start, end, item, inside_here
+
+
+def _rule(draft: Draft, judge: Judge, start: int, end: int, item: Item, inside: bool) -> Rule | None:  # noqa: FBT001, PLR0913
+    wide = judge.wide(start, end)
+    if inside and not wide:
+        return None
+    found = facts(Text(judge.lex, draft.folded, start, end, held=True))
+    first, last = _scope(draft, item, start)
+    if first >= last:
+        return None
+    heading = item.titled and item.level < TEXT
+    before = start < draft.segments[first].start
+    if not wide:
+        found = [f for f in found if _governs(judge, f, start, end, heading=heading, before=before)]
+    postures = places(judge, start, end) if wide and before else []
+    begin = None
+    if postures:
+        at = (Span(start=postures[0].start, end=postures[0].end),)
+        begin = Start(postures=(postures[0].posture,), at=at, doubt=True)
+    if not found and begin is None:
+        return None
+    return Rule(
+        dose=_doubted(stated(found)),
+        sides=_sides(judge, start, end) if found else None,
+        start=begin,
+        first=first,
+        last=last,
+        stretches=judge.lex.pattern("stretch").search(draft.folded, start, end) is not None
+        and judge.lex.pattern("exercise").search(draft.folded, start, end) is None,
+    )
+
+
+def _governs(
+    judge: Judge, fact: Fact, start: int, end: int, *, heading: bool, before: bool
+) -> bool:
+    """Whether a number in a sentence that names no exercises is meant for them."""
+    told = judge.told(start, end)
+    if fact.field in ("times_a_day", "days_a_week"):
+        return told or heading or before or end - start < 60  # noqa: PLR2004
+    if not before:
+        return False
+    if fact.field in ("sets", "reps"):
+        return heading or (told and judge.lex.pattern("repeat").search(judge.folded, start, end) is not None) or end - start < 40  # noqa: PLR2004
+    if fact.field == "hold":
+        held = judge.lex.pattern("hold", "before").search(judge.folded, start, end)
+        return held is not None and (heading or told or end - start < 40)  # noqa: PLR2004
+    return False
+
+
+def _scope(draft: Draft, item: Item, start: int) -> tuple[int, int]:
+    """Which exercises a sentence governs: its section's, else all."""
+    segments = draft.segments
+    following = next((i for i, one in enumerate(segments) if one.start >= start), len(segments))
+    if following < len(segments):
+        section = segments[following].section
+        previous = segments[following - 1].section if following else None
+        if section is not None and section[0] <= start and section != previous:
+            last = following
+            while last < len(segments) and segments[last].section == section:
+                last += 1
+            if following > 0 or last < len(segments):
+                return following, last
+    del item
+    return 0, len(segments)
+
+
+def _doubted(dose: ReadDose) -> ReadDose:
+    return changed(
+        dose,
+        **{
+            field: changed(value, doubt=True)
+            for field in AMOUNTS
+            if (value := getattr(dose, field)) is not None
+        },
+    )
+
+
+def _sides(judge: Judge, start: int, end: int) -> Sided | None:
+    match = judge.lex.pattern("side", "each").search(judge.folded, start, end)
+    if match is None:
+        return None
+    return Sided(each=True, at=(Span(start=match.start(), end=match.end()),), doubt=True)
+
+
+def segment_of(segments: tuple[Segment, ...], place: int) -> Segment | None:
+    """The segment that holds a place."""
+    return next((one for one in segments if one.start <= place < one.end), None)

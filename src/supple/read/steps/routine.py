@@ -1,0 +1,117 @@
+"""Find the routine: what lies outside it is noise, and what holds for all of it is set apart."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from supple.read.draft import Draft, Item
+from supple.read.lexicon import LANGUAGES, Lexicon, lexicon
+from supple.read.reading import Quote, Span
+from supple.read.steps.split import TEXT
+from supple.value import changed
+
+STUDY = 4  # words of a research report that make the page one
+
+_TIMESTAMP = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\b")
+_MATTER_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]{2,200})", re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
+_DATE = re.compile(r"\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2} \w{3,9} \d{4})\W*$")
+
+
+def find_routine(draft: Draft) -> Draft:
+    """Fill `noise`, `title` and `subjects`."""
+    title = find_title(draft)
+    if draft.language not in LANGUAGES:
+        return changed(draft, title=title, noise=frozenset(range(len(draft.items))))
+    lex = lexicon(draft.language)
+    noise = frozenset(range(len(draft.items))) if _is_study(lex, draft) else frozenset(
+        _noise(lex, draft)
+    )
+    return changed(draft, noise=noise, title=title, subjects=tuple(_subjects(lex, draft, title)))
+
+
+def _is_study(lex: Lexicon, draft: Draft) -> bool:
+    """A report of research prescribes nothing, whatever doses it mentions."""
+    found = {m[0] for m in lex.pattern("noise", "study").finditer(draft.folded[:20_000])}
+    return len(found) >= STUDY
+
+
+def _noise(lex: Lexicon, draft: Draft) -> Iterator[int]:
+    matter = _matter_end(draft.clean)
+    under: int | None = None  # rank of the noise heading that is open
+    for i, item in enumerate(draft.items):
+        if item.end <= matter:
+            yield i
+            continue
+        heading = _noise_heading(lex, draft, item)
+        if heading:
+            ends = lex.pattern("noise", "after-comments").match(heading)
+            under = -1 if ends else item.level
+        elif under is not None and item.titled and 0 <= item.level <= under:
+            under = None
+        if under is not None or _noise_item(lex, draft, item):
+            yield i
+
+
+def _matter_end(clean: str) -> int:
+    """Where the page's front matter (between lines of three dashes) ends."""
+    if not clean.startswith("---"):
+        return 0
+    fence = _FENCE.search(clean, 3)
+    return fence.end() if fence else 0
+
+
+def _noise_heading(lex: Lexicon, draft: Draft, item: Item) -> str:
+    if not item.titled or item.lead is None:
+        return ""
+    text = draft.folded[item.body : item.end].strip(" \t:.-!>\u2022\"")
+    return text if lex.pattern("noise", "heading").fullmatch(text) else ""
+
+
+def _noise_item(lex: Lexicon, draft: Draft, item: Item) -> bool:
+    text = draft.clean[item.start : item.end]
+    if _TIMESTAMP.match(text) or _DATE.match(text):
+        return True
+    folded = draft.folded[item.start : item.end]
+    if lex.pattern("noise", "block").search(folded):
+        return True
+    return bool(not any(c.isalpha() for c in text))
+
+
+def find_title(draft: Draft) -> Quote | None:
+    """The title of the front matter, else the first heading, else the first line like one."""
+    matter = draft.clean[: _matter_end(draft.clean)]
+    if match := _MATTER_TITLE.search(matter):
+        return _quote(draft, match.start(1), match.end(1))
+    items = [item for item in draft.items[:60] if item.start >= len(matter)]
+    headings = [item for item in items if item.kind == "heading" and item.level <= 2]  # noqa: PLR2004
+    first = next(iter(headings), None) or next(
+        (item for item in items if item.titled and item.level < TEXT and item.kind == "text"), None
+    )
+    if first is None or first.lead is None:
+        return None
+    return _quote(draft, first.body, first.end, doubt=first.kind != "heading")
+
+
+def _quote(draft: Draft, start: int, end: int, *, doubt: bool = False) -> Quote:
+    while start < end and draft.clean[start] in " \t*_#":
+        start += 1
+    while end > start and draft.clean[end - 1] in " \t\n*_#":
+        end -= 1
+    return Quote(text=draft.text[start:end], at=Span(start=start, end=end), doubt=doubt)
+
+
+def _subjects(lex: Lexicon, draft: Draft, title: Quote | None) -> Iterator[Quote]:
+    """Conditions the page names in its title and opening words."""
+    ends = title.at.end if title else 0
+    reach = draft.folded[: max(1200, ends)]
+    found: set[str] = set()
+    for match in lex.pattern("condition", "word").finditer(reach):
+        if match[0] not in found:
+            found.add(match[0])
+            yield _quote(draft, match.start(), match.end())
+
+
+def consecutive(items: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
+    """Each item with the one after it."""
+    return pairwise(items)

@@ -1,0 +1,268 @@
+"""Cut the routine into exercises.
+
+Two readings of the page are joined. The outline: among entries of one rank
+(headings, numbers, bullets), those are exercises that name a movement, and
+their sisters that say how much or what to do. Running text: a new exercise
+begins where the text moves on ("Next, …") to another movement. Inside an
+exercise of the outline its own steps are not looked at again.
+"""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from supple.read.draft import Draft, Item, Segment
+from supple.read.judge import ACTIVITIES, Judge, Traits
+from supple.read.lexicon import LANGUAGES, lexicon
+from supple.read.steps.prose import Passage, prose_segments
+from supple.read.steps.rows import row_segments
+from supple.read.steps.split import TEXT, TITLE
+from supple.value import changed
+
+SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to be
+BARE_SHARE, BARE = 0.6, 3  # for names without a dose or an instruction
+LONGEST = 3000  # characters an exercise reaches at most
+STEPS_INSIDE = 2  # exercises inside an entry that make it a section
+
+Rank = tuple[int, str, bool]
+
+
+class Entry(NamedTuple):
+    """An outline entry that may be an exercise, and what its whole extent holds."""
+
+    index: int
+    item: Item
+    traits: Traits
+    until: int
+    dosed: bool
+    told: int
+    inside: int  # entries within it that name a movement
+
+    @property
+    def rank(self) -> Rank:
+        """Entries of one rank are sisters."""
+        return (self.item.level, self.item.kind, self.item.titled)
+
+    @property
+    def section(self) -> bool:
+        """Whether it only holds exercises together."""
+        return self.inside >= STEPS_INSIDE
+
+
+def segment(draft: Draft) -> Draft:
+    """Fill `segments`."""
+    if draft.language not in LANGUAGES:
+        return draft
+    judge = Judge(lexicon(draft.language), draft)
+    found = sorted(_outline(draft, judge), key=lambda one: one.start)
+    return changed(draft, segments=tuple(found) if _is_routine(judge, found) else ())
+
+
+def _is_routine(judge: Judge, found: list[Segment]) -> bool:
+    """Whether there is enough to do: two movements, or one with both words and a dose."""
+    real = [one for one in found if one.movement not in ACTIVITIES]
+    if len(real) == 1:
+        return judge.dosed(real[0].start, real[0].end) and len(found) == 1
+    return len(real) > 1
+
+
+def _outline(draft: Draft, judge: Judge) -> list[Segment]:
+    """Segments of the outline and, between them, of running text and tables."""
+    levels = _levels(draft, judge)
+    entries = _entries(draft, judge, levels)
+    starts = _starts(draft, judge, entries)
+    found: list[Segment] = []
+    section: tuple[int, int] | None = None
+    loose: list[int] = []
+    i = 0
+    while i < len(draft.items):
+        entry = starts.get(i)
+        if entry is None:
+            section = _section(draft, judge, levels, i) or section
+            loose.append(i)
+            i += 1
+            continue
+        found.extend(_running(draft, judge, loose, section))
+        loose = []
+        until = _cut(draft, judge, entry, starts)
+        found.append(_segment(draft, judge, entry, until, section))
+        i = until
+    found.extend(_running(draft, judge, loose, section))
+    return found
+
+
+def _levels(draft: Draft, judge: Judge) -> list[int]:
+    """Outline ranks; lines that only look like titles (labels, doses, steps) lose theirs."""
+    levels = []
+    for item, traits in zip(draft.items, judge.all_traits, strict=True):
+        plain_title = item.kind == "text" and item.level >= TITLE - 1 and item.titled
+        step = traits.hit is None and (traits.dosed or traits.told > 0)
+        demoted = traits.labelled or (plain_title and step) or item.kind == "row"
+        levels.append(TEXT if demoted and item.kind != "heading" else item.level)
+    return levels
+
+
+def _section(draft: Draft, judge: Judge, levels: list[int], i: int) -> tuple[int, int] | None:
+    """The heading at `i`, which governs what follows it."""
+    item = draft.items[i]
+    if levels[i] >= TEXT or not item.titled or i in draft.noise:
+        return None
+    return (item.body, item.end)
+
+
+def _entries(draft: Draft, judge: Judge, levels: list[int]) -> list[Entry]:
+    untils = _untils(levels, draft.noise)
+    dosed = _prefix([traits.dosed and not traits.wide for traits in judge.all_traits])
+    told = _prefix([traits.told for traits in judge.all_traits])
+    named = _prefix([
+        traits.hit is not None and item.lead is not None and (item.titled or traits.dosed or levels[i] < TEXT) and levels[i] <= TEXT and not traits.labelled
+        for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True))
+    ])
+    return [
+        Entry(
+            index=i,
+            item=item._replace(level=levels[i]),
+            traits=traits,
+            until=untils[i],
+            dosed=dosed[untils[i]] > dosed[i],
+            told=told[untils[i]] - told[i],
+            inside=named[untils[i]] - named[i + 1],
+        )
+        for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True))
+        if i not in draft.noise and _may_start(item, traits, levels[i])
+    ]
+
+
+def _may_start(item: Item, traits: Traits, level: int) -> bool:
+    if traits.labelled or traits.question or item.kind == "row":
+        return False
+    return level < TEXT or (item.lead is not None and traits.hit is not None)
+
+
+def _prefix(values: list[int] | list[bool]) -> list[int]:
+    sums = [0]
+    for value in values:
+        sums.append(sums[-1] + int(value))
+    return sums
+
+
+def _untils(levels: list[int], noise: frozenset[int]) -> list[int]:
+    """For each item the index of the next that is not inside it."""
+    untils = [len(levels)] * len(levels)
+    open_items: list[int] = []
+    for i, level in enumerate(levels):
+        if i in noise:
+            level = 0 if level < TEXT else level
+        while open_items and (level <= levels[open_items[-1]]) and level < TEXT:
+            untils[open_items.pop()] = i
+        if level == TEXT and open_items and levels[open_items[-1]] == TEXT:
+            untils[open_items.pop()] = i
+        open_items.append(i)
+    return untils
+
+
+def _starts(draft: Draft, judge: Judge, entries: list[Entry]) -> dict[int, Entry]:
+    """The entries that are exercises, by item; none inside another."""
+    starts: dict[int, Entry] = {}
+    by_rank = sorted(entries, key=lambda entry: (entry.rank, entry.index))
+    for _, group in groupby(by_rank, key=lambda entry: entry.rank):
+        for entry in _exercises(draft, judge, [e for e in group if not e.section]):
+            starts[entry.index] = entry
+    end = 0
+    for i in sorted(starts):
+        if i < end:
+            del starts[i]
+        else:
+            end = starts[i].until if starts[i].item.level < TEXT else i + 1
+    return starts
+
+
+def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
+    """The exercises among sisters."""
+    if not group:
+        return []
+    sure = [e for e in group if e.traits.hit and (e.dosed or e.told)]
+    named = [e for e in group if e.traits.hit]
+    if len(named) >= max(BARE, BARE_SHARE * len(group)) and _announced(draft, judge, named[0]):
+        sure = named
+    full = [e for e in group if e in sure or _full(judge, e)]
+    if len(full) >= SHARE * len(group) and (len(sure) >= SHARE * len(full) or _listed(full)):
+        return full
+    return sure
+
+
+def _full(judge: Judge, entry: Entry) -> bool:
+    """An entry without a known name that is an exercise all the same: a dose and what to do."""
+    if entry.traits.wide and not entry.traits.hit:
+        return False
+    return entry.dosed and (entry.told > 0 or entry.item.titled)
+
+
+def _listed(full: list[Entry]) -> bool:
+    return len(full) >= BARE and full[0].item.kind != "text"
+
+
+def _announced(draft: Draft, judge: Judge, entry: Entry) -> bool:
+    """Whether the title or one of the lines before a list speaks of exercises."""
+    start = draft.items[max(0, entry.index - 4)].start
+    word = judge.lex.pattern("routine", "word")
+    if word.search(draft.folded, start, entry.item.start):
+        return True
+    title = draft.title
+    return title is not None and word.search(draft.folded, title.at.start, title.at.end) is not None
+
+
+def _cut(draft: Draft, judge: Judge, entry: Entry, starts: dict[int, Entry]) -> int:
+    """Where an exercise really ends: before the text moves on to something else."""
+    until = min(entry.until, min((i for i in starts if i > entry.index), default=entry.until))
+    if entry.item.level >= TEXT:
+        until = _following_steps(draft, judge, entry.index, starts)
+    last = entry.index
+    for i in range(entry.index + 1, until):
+        item, traits = draft.items[i], judge.all_traits[i]
+        if i in draft.noise:
+            continue
+        if item.kind == "text" and judge.cue("strong", item.start, item.end) and traits.told:
+            break
+        if item.end - entry.item.start > LONGEST:
+            break
+        if traits.told or traits.dosed or traits.labelled or item.kind != "text":
+            last = i
+    return last + 1
+
+
+def _following_steps(draft: Draft, judge: Judge, index: int, starts: dict[int, Entry]) -> int:
+    """Lines after a paragraph that begins with a name: those that go on with what to do."""
+    i = index + 1
+    while i < len(draft.items) and i not in starts and i not in draft.noise:
+        item, traits = draft.items[i], judge.all_traits[i]
+        near = draft.clean.count("\n", draft.items[i - 1].end, item.start) == 1
+        if item.level < TEXT or traits.wide or not (traits.told or traits.dosed) or not near:
+            break
+        i += 1
+    return i
+
+
+def _segment(
+    draft: Draft, judge: Judge, entry: Entry, until: int, section: tuple[int, int] | None
+) -> Segment:
+    item, hit = entry.item, entry.traits.hit
+    end = draft.items[until - 1].end
+    lead = item.lead
+    movement = hit.movement if hit else ""
+    if lead is None:
+        told = judge.described(item.body, item.end)
+        lead = (told.start, told.end) if told else (item.body, min(item.end, item.body + 60))
+    return Segment(item.start, end, lead, movement, listed=True, section=section)
+
+
+def _running(
+    draft: Draft, judge: Judge, indices: list[int], section: tuple[int, int] | None
+) -> list[Segment]:
+    """Segments of the items that are no outline exercises: tables and running text."""
+    found = row_segments(draft, judge, [i for i in indices if i not in draft.noise], section)
+    passages = [
+        Passage(draft.items[i], judge.all_traits[i])
+        for i in indices
+        if i not in draft.noise and draft.items[i].kind != "row"
+    ]
+    return found + prose_segments(draft, judge, passages, section)

@@ -1,0 +1,234 @@
+"""Split the page into headings, list entries, table rows and paragraphs."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from supple.read.draft import Draft, Item
+from supple.read.lexicon import LANGUAGES, lexicon
+from supple.value import changed
+
+LONGEST_TITLE = 70  # characters
+MOST_WORDS = 10
+WRAPPED = 0.72  # a line this full of the page's usual width runs on into the next
+LEAST_WIDTH = 38  # below this the page is not wrapped by hand
+
+# Outline ranks below the six of Markdown headings.
+CAPITALS, TITLE, BOLD, STRONG_NUMBER, NUMBER, LETTER, BULLET, TEXT = 7, 8, 9, 9, 11, 12, 13, 40
+
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
+_UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,})[ \t]*$")
+_RULE = re.compile(r"[ \t]*[-=_*~#+|: \t]*$")
+_NUMBER = re.compile(
+    r"[ \t]*(?:\*\*|__)?[ \t]*(?P<hash>#[ \t]?)?(?P<n>\d{1,2})(?:\.\d{1,2})?"
+    r"(?P<mark>[ \t]?[.):](?:[ \t]?-(?=[ \t]))?|[ \t]-(?=[ \t])|(?=[ \t]+[A-Z]))(?!\d)"
+    r"(?:\*\*|__)?[ \t]*(?=\S)"
+)
+_LETTER = re.compile(r"[ \t]*(?P<n>[a-hA-H])[.)][ \t]+(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:>[ \t]*)?(?:[-*+\u2022](?:[ \t]+\[[ xX]?\])?|[^\w\s\"'(\[<*_#|`~^&@$/\\.,;:!?-]{1,3})[ \t]+(?=\S)")
+_BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)(?P<text>[^*_\n]{2,90})(?:\*\*|__)")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\"][.!?])[ \t]+(?=[\"'A-Z0-9\u00bf\u00a1(])", re.ASCII)
+_STOP = re.compile(r"[.!?]['\")]?$")
+_SPLIT_LEAD = re.compile(r"[ \t]*(?::|[ \t]-{1,2}(?=[ \t])|(?<=[a-z)])-[ \t]|\.(?=[ \t]|$)|[,(](?=[ \t]?\d)|=(?=[ \t]))|[ \t]{2,}(?=\d)|[ \t](?=\d{1,3} ?(?:x|min|sek|sec|s\b|rep|wdh|wiederh|fois|veces|vezes|sets?\b|series|serie))|\t")
+
+
+def split(draft: Draft) -> Draft:
+    """Fill `items`."""
+    words = numbered_words(draft.language)
+    lines = list(_lines(draft.clean))
+    width = _usual_width([draft.clean[a:b] for a, b in lines])
+    items: list[Item] = []
+    open_item, last_line = False, ""
+    for i, (start, end) in enumerate(lines):
+        text = draft.clean[start:end]
+        if not text.strip() or (_RULE.match(text) and not _is_row(text)):
+            open_item = False
+            continue
+        underlined = i + 1 < len(lines) and _underline(draft.clean, lines[i + 1], text)
+        item = _item(draft, start, end, words, underlined=underlined)
+        if open_item and item.kind == "text" and _runs_on(last_line, text.strip(), width):
+            items[-1] = items[-1]._replace(end=end)
+        else:
+            items.append(item)
+        last_line = text.rstrip()
+        open_item = items[-1].kind in ("text", "bullet", "numbered")
+    return changed(draft, items=tuple(_with_leads(draft, items)))
+
+
+@cache
+def numbered_words(language: str) -> re.Pattern[str]:
+    """"Exercise 1:", "Step 2 -" and the like."""
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    entries = lexicon(known).entries("numbered")
+    return re.compile(
+        rf"[ \t]*(?:#{{1,6}}[ \t]+)?[*_ ]{{0,3}}(?:{'|'.join(entries)})[ \t]*"
+        r"(?:n[.o]?[ \t]*)?#?(?P<n>\d{1,2})(?:\.\d{1,2})?(?!\d|[ \t]*(?:x|min|sec|/))"
+        r"[ \t]*(?:[.):]|-(?=[ \t]))?[*_ ]{0,3}(?:-[ \t])?[ \t]*"
+    )
+
+
+def sentences(clean: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences between two places; a line break between entries ends one as well."""
+    found = []
+    for a, b in _lines(clean, start, end, paragraphs=True):
+        at = a
+        for match in _SENTENCE.finditer(clean, a, b):
+            found.append((at, match.start()))
+            at = match.end()
+        found.append((at, b))
+    return [(a, b) for a, b in found if clean[a:b].strip()]
+
+
+def _lines(
+    clean: str, start: int = 0, end: int | None = None, *, paragraphs: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Places of the lines; of paragraphs, lines that run on in small letters joined."""
+    end = len(clean) if end is None else end
+    at = start
+    while at <= end:
+        stop = clean.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        while paragraphs and stop < end and _goes_on(clean, at, stop, end):
+            after = clean.find("\n", stop + 1, end)
+            stop = end if after < 0 else after
+        yield at, stop
+        at = stop + 1
+
+
+def _goes_on(clean: str, at: int, stop: int, end: int) -> bool:
+    last = clean[max(at, stop - 3) : stop].rstrip()
+    begin = stop + 1
+    while begin < end and clean[begin] in " \t":
+        begin += 1
+    following = clean[begin : begin + 1] if begin < end else ""
+    return bool(last) and last[-1] not in ".!?:;" and (following.islower() or last[-1] == ",")
+
+
+def _usual_width(lines: list[str]) -> float:
+    """The width at which the page is wrapped by hand; infinite where it is not."""
+    widths = sorted(len(line.rstrip()) for line in lines if len(line.split()) > 3)  # noqa: PLR2004
+    if len(widths) < 4:  # noqa: PLR2004 - too few lines to speak of a width
+        return float("inf")
+    width = widths[int(len(widths) * 0.9)]
+    return width if LEAST_WIDTH <= width <= 120 else float("inf")  # noqa: PLR2004
+
+
+def _underline(clean: str, line: tuple[int, int], text: str) -> bool:
+    below = clean[line[0] : line[1]]
+    return bool(_UNDERLINE.match(below)) and bool(below.strip()) and len(text) < LONGEST_TITLE
+
+
+def _is_row(text: str) -> bool:
+    return text.count("|") >= 2 or text.strip("\t ").count("\t") >= 2  # noqa: PLR2004
+
+
+def _item(
+    draft: Draft, start: int, end: int, words: re.Pattern[str], *, underlined: bool
+) -> Item:
+    """One line as an item of its own."""
+    clean = draft.clean
+    if _is_row(clean[start:end]):
+        return Item(start, end, "row", NUMBER, start)
+    if counted := words.match(draft.folded, start, end):
+        level = len(heading[1]) if (heading := _HEADING.match(clean, start, end)) else BOLD
+        return Item(start, end, "numbered", level, counted.end(), number=int(counted["n"]))
+    if heading := _HEADING.match(clean, start, end):
+        return Item(start, end, "heading", len(heading[1]), _after_number(clean, heading.end(), end))
+    if number := _NUMBER.match(clean, start, end):
+        level = STRONG_NUMBER if number["hash"] else NUMBER
+        indent = _indent(clean, start)
+        return Item(
+            start, end, "numbered", level + min(indent, 6), number.end(), number=int(number["n"])
+        )
+    if bullet := _BULLET.match(clean, start, end):
+        return Item(start, end, "bullet", BULLET + _indent(clean, start), bullet.end())
+    if letter := _LETTER.match(clean, start, end):
+        return Item(start, end, "numbered", LETTER, letter.end())
+    if underlined:
+        return Item(start, end, "heading", 3, start)
+    return Item(start, end, "text", TEXT, start)
+
+
+def _after_number(clean: str, at: int, end: int) -> int:
+    match = _NUMBER.match(clean, at, end)
+    return match.end() if match else at
+
+
+def _indent(clean: str, start: int) -> int:
+    width = 0
+    while start < len(clean) and clean[start] in " \t":
+        width += 4 if clean[start] == "\t" else 1
+        start += 1
+    return min(width // 2, 8)
+
+
+def _runs_on(last_line: str, text: str, width: float) -> bool:
+    """Whether `text` is the rest of a line that was wrapped."""
+    if not last_line or text.startswith(("**", "__")):
+        return False
+    if last_line.endswith((",", "-", "(")) or text[0] == ")":
+        return True
+    full = len(last_line) >= WRAPPED * width
+    if text[0].islower():
+        return full or not last_line.endswith((":", ".", "!", "?"))
+    ended = bool(_STOP.search(last_line)) or last_line.endswith(":")
+    long = len(text) >= min(WRAPPED * width, LONGEST_TITLE) or bool(_STOP.search(text))
+    return full and (not ended or long)
+
+
+def _with_leads(draft: Draft, items: list[Item]) -> Iterator[Item]:
+    for item in items:
+        yield _with_lead(draft, item)
+
+
+def _with_lead(draft: Draft, item: Item) -> Item:
+    """`item` with the words that may be a name, and its rank where they stand alone."""
+    clean = draft.clean
+    if item.kind == "row":
+        return item
+    if item.kind == "heading":
+        return item._replace(lead=_trimmed(clean, item.body, item.end), titled=True)
+    if item.kind == "text" and (bold := _BOLD.match(clean, item.start, item.end)):
+        alone = not clean[bold.end() : item.end].strip(" \t:.*_-")
+        lead = _trimmed(clean, bold.start("text"), bold.end("text"))
+        return item._replace(lead=lead, level=BOLD, titled=alone)
+    if _looks_like_title(clean, item):
+        level = item.level
+        if item.kind == "text":
+            level = CAPITALS if clean[item.body : item.end].isupper() else TITLE
+        lead = _trimmed(clean, item.body, item.end)
+        return item._replace(lead=_first_part(clean, *lead) or lead, titled=True, level=level)
+    lead = _first_part(clean, item.body, item.end)
+    return item._replace(lead=lead)
+
+
+def _looks_like_title(clean: str, item: Item) -> bool:
+    text = clean[item.body : item.end].strip()
+    if not text or len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or "\n" in text:
+        return False
+    if text[-1] in ",;" or (text[-1] in ".!?" and not text.endswith("...")):
+        return False
+    return not text[0].islower() or item.kind in ("numbered", "bullet")
+
+
+def _first_part(clean: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words before the first colon, dash, full stop or number, when they are few."""
+    stop = clean.find("\n", start, end)
+    stop = end if stop < 0 else stop
+    match = _SPLIT_LEAD.search(clean, start, min(stop, start + LONGEST_TITLE + 10))
+    if match is None:
+        return None
+    a, b = _trimmed(clean, start, match.start())
+    text = clean[a:b]
+    if not text or len(text.split()) > MOST_WORDS - 1 or len(text) > LONGEST_TITLE:
+        return None
+    return a, b
+
+
+def _trimmed(clean: str, start: int, end: int) -> tuple[int, int]:
+    edge = " \t*_#:`~-\u2022\n|\""
+    while start < end and clean[start] in edge:
+        start += 1
+    while end > start and clean[end - 1] in edge:
+        end -= 1
+    return start, end
