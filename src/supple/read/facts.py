@@ -64,6 +64,10 @@ class Text(NamedTuple):
         """What follows `place`, to the end of the text."""
         return self.folded[place : min(self.end, place + reach)].replace("\n", " ")
 
+    def rest_of_line(self, place: int) -> str:
+        """What follows `place` on its line."""
+        return self.folded[place : min(self.end, place + REACH)].partition("\n")[0]
+
 
 def facts(text: Text) -> list[Fact]:
     """Every fact of `text`."""
@@ -259,7 +263,7 @@ def _own_line_label(text: Text, q: Quantity) -> bool:
 
 def _bare(text: Text, q: Quantity) -> list[Fact]:
     """A number without a unit: its label, "x 10", "10 each side", "repeat 10" or "count to 5"."""
-    lex, before, after = text.lex, text.before(q.start), text.after(q.end, 24)
+    lex, before, after = text.lex, text.before(q.start), text.rest_of_line(q.end)
     if _NUMBERING.search(text.line(q.start)) and re.match(r"[.)]", after):
         return []
     if _ends(lex, before, "count-to", "before"):
@@ -270,7 +274,9 @@ def _bare(text: Text, q: Quantity) -> list[Fact]:
         return [_fact("reps", q)]
     if _X_BEFORE.search(before):
         return [_fact("reps", q)]
-    if _starts(lex, after, "side", "each-count"):
+    if _starts(lex, after, "side", "each-count") or (
+        q.value > 1 and _ends(lex, before, "side", "each-count")
+    ):
         return [_fact("reps", q)]
     if _ends(lex, before, "repeat"):
         return [_fact("reps", q, weak=q.kind != "")]

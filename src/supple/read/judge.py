@@ -73,6 +73,9 @@ class Judge:
         word = re.compile(r"[\w'-]+").match(self.folded, at, end)
         if word and self.lex.pattern("instruct", "verb").match(self.folded, at, end):
             return True
+        if self.lex.pattern("ladder", "harder").match(self.folded, start, end):
+            comma = self.folded.find(",", start, end)
+            return comma >= 0 and self.told(comma + 1, end)
         return self.lex.pattern("instruct", "subject").search(self.folded, start, end) is not None
 
     def after_cue(self, start: int, end: int) -> int:

@@ -88,7 +88,8 @@ def any_of(entries: list[str]) -> re.Pattern[str]:
     """A pattern for any entry, as whole words; one that never matches for none."""
     if not entries:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)")
+    bounded = (e if e.startswith(("/", "(?:/")) else rf"(?<!\w){e}" for e in entries)
+    return re.compile(rf"(?:{'|'.join(bounded)})(?!\w)")
 
 
 @cache

@@ -60,6 +60,11 @@ class Chunk(NamedTuple):
         return any(one.dosed and not one.wide for one in self.said)
 
     @property
+    def wide(self) -> bool:
+        """Whether it speaks of several exercises."""
+        return any(one.wide for one in self.said)
+
+    @property
     def hit(self) -> Hit | None:
         """Its movement: a listed name before a telling before another name."""
         named = [one.named for one in self.said if one.named]
@@ -79,7 +84,7 @@ def prose_segments(
         if _is_exercise(chunk, bool(found)):
             found.append(([*pending, *chunk.said], chunk.hit))
             pending = []
-        elif chunk.told and not chunk.dosed and (chunk.moved_on or _sets_up(judge, chunk)):
+        elif chunk.told and not chunk.dosed and not chunk.wide and (chunk.moved_on or _sets_up(judge, chunk)):
             pending = [*pending, *chunk.said]
         elif found and _continues(judge, chunk, found[-1][0]):
             found[-1][0].extend(chunk.said)
@@ -153,10 +158,10 @@ def _chunks(judge: Judge, said: list[Said]) -> list[Chunk]:
 
 def _moves_on(judge: Judge, one: Said, current: Chunk) -> bool:
     """Whether the text goes on to another exercise with this sentence."""
-    if judge.cue("strong", one.start, one.end):
-        return True
     hit, before = one.hit, current.hit
     other = hit is not None and (before is None or hit.movement != before.movement)
+    if judge.cue("strong", one.start, one.end):
+        return other or hit is None or before is None
     if judge.cue("start", one.start, one.end) and one.told and other:
         return before is None or current.dosed or one.named is not None
     closed = current.dosed and before is not None

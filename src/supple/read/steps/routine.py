@@ -15,6 +15,7 @@ STUDY = 4  # words of a research report that make the page one
 _TIMESTAMP = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\b")
 _MATTER_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]{2,200})", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
+_PLACEHOLDER = re.compile(r"\[[^\]\n]{1,80}\]")  # where a picture stood
 _DATE = re.compile(r"\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2} \w{3,9} \d{4})\W*$")
 
 
@@ -71,6 +72,8 @@ def _noise_heading(lex: Lexicon, draft: Draft, item: Item) -> str:
 def _noise_item(lex: Lexicon, draft: Draft, item: Item) -> bool:
     text = draft.clean[item.start : item.end]
     if _TIMESTAMP.match(text) or _DATE.match(text):
+        return True
+    if _PLACEHOLDER.fullmatch(draft.text[item.start : item.end].strip()):
         return True
     folded = draft.folded[item.start : item.end]
     if lex.pattern("noise", "block").search(folded):

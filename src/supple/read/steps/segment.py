@@ -20,6 +20,7 @@ from supple.value import changed
 
 SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to be
 BARE_SHARE, BARE = 0.6, 3  # for names without a dose or an instruction
+BODY_SHARE = 0.8  # of a list of positions, how many must name a part of the body
 LONGEST = 3000  # characters an exercise reaches at most
 STEPS_INSIDE = 2  # exercises inside an entry that make it a section
 
@@ -95,7 +96,8 @@ def _levels(draft: Draft, judge: Judge) -> list[int]:
     levels = []
     for item, traits in zip(draft.items, judge.all_traits, strict=True):
         plain_title = item.kind == "text" and item.level >= TITLE - 1 and item.titled
-        step = traits.hit is None and (traits.dosed or traits.told > 0)
+        spoken = judge.lex.pattern("routine", "word").search(draft.folded, item.body, item.end)
+        step = traits.hit is None and (traits.dosed or (traits.told > 0 and spoken is None))
         demoted = traits.labelled or (plain_title and step) or item.kind == "row"
         levels.append(TEXT if demoted and item.kind != "heading" else item.level)
     return levels
@@ -128,14 +130,17 @@ def _entries(draft: Draft, judge: Judge, levels: list[int]) -> list[Entry]:
             inside=named[untils[i]] - named[i + 1],
         )
         for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True))
-        if i not in draft.noise and _may_start(item, traits, levels[i])
+        if i not in draft.noise and _may_start(judge, item, traits, levels[i])
     ]
 
 
-def _may_start(item: Item, traits: Traits, level: int) -> bool:
+def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
     if traits.labelled or traits.question or item.kind == "row":
         return False
-    return level < TEXT or (item.lead is not None and traits.hit is not None)
+    if level < TEXT:
+        return True
+    moves_on = judge.cue("start", item.start, item.end) or judge.cue("strong", item.start, item.end)
+    return item.lead is not None and traits.hit is not None and not moves_on
 
 
 def _prefix(values: list[int] | list[bool]) -> list[int]:
@@ -181,13 +186,26 @@ def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
     if not group:
         return []
     sure = [e for e in group if e.traits.hit and (e.dosed or e.told)]
-    named = [e for e in group if e.traits.hit]
+    named = [e for e in group if e.traits.hit and e.traits.hit.movement not in ACTIVITIES]
     if len(named) >= max(BARE, BARE_SHARE * len(group)) and _announced(draft, judge, named[0]):
         sure = named
-    full = [e for e in group if e in sure or _full(judge, e)]
+    if _wordless(draft, judge, group):
+        return group
+    full = [e for e in group if e in sure or _full(judge, e) or (e.traits.hit and 2 * len(sure) >= len(group))]
     if len(full) >= SHARE * len(group) and (len(sure) >= SHARE * len(full) or _listed(full)):
         return full
     return sure
+
+
+def _wordless(draft: Draft, judge: Judge, group: list[Entry]) -> bool:
+    """A numbered list of positions in bare words, the dose told once for all of them."""
+    if len(group) < BARE or group[0].item.kind != "numbered" or any(e.dosed for e in group):
+        return False
+    body = judge.lex.pattern("instruct", "body")
+    told = [e for e in group if body.search(draft.folded, e.item.body, e.item.end)]
+    if len(told) < BODY_SHARE * len(group):
+        return False
+    return any(traits.wide and traits.dosed for traits in judge.all_traits[: group[0].index])
 
 
 def _full(judge: Judge, entry: Entry) -> bool:

@@ -171,9 +171,7 @@ def _runs_on(last_line: str, text: str, width: float) -> bool:
     full = len(last_line) >= WRAPPED * width
     if text[0].islower():
         return full or not last_line.endswith((":", ".", "!", "?"))
-    ended = bool(_STOP.search(last_line)) or last_line.endswith(":")
-    long = len(text) >= min(WRAPPED * width, LONGEST_TITLE) or bool(_STOP.search(text))
-    return full and (not ended or long)
+    return full and not _STOP.search(last_line) and not last_line.endswith(":")
 
 
 def _with_leads(draft: Draft, items: list[Item]) -> Iterator[Item]:
@@ -183,6 +181,26 @@ def _with_leads(draft: Draft, items: list[Item]) -> Iterator[Item]:
 
 def _with_lead(draft: Draft, item: Item) -> Item:
     """`item` with the words that may be a name, and its rank where they stand alone."""
+    led = _led(draft, item)
+    if led.lead is None or led.kind == "heading" or not _is_name_label(draft, led):
+        return led
+    colon = draft.clean.find(":", led.lead[1], item.end)
+    lead = _trimmed(draft.clean, colon + 1, item.end)
+    if colon < 0 or lead[0] >= lead[1] or lead[1] - lead[0] > LONGEST_TITLE:
+        return led
+    level = TITLE if item.kind == "text" else item.level
+    return item._replace(lead=_first_part(draft.clean, *lead) or lead, titled=True, level=level)
+
+
+def _is_name_label(draft: Draft, item: Item) -> bool:
+    """Whether the lead only announces a name: "Exercise: heel slides"."""
+    if item.lead is None or draft.language not in LANGUAGES:
+        return False
+    text = draft.folded[item.lead[0] : item.lead[1]].strip(" .\"'")
+    return lexicon(draft.language).pattern("label", "name").fullmatch(text) is not None
+
+
+def _led(draft: Draft, item: Item) -> Item:
     clean = draft.clean
     if item.kind == "row":
         return item
