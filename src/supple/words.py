@@ -20,13 +20,23 @@ def mark(message: str) -> str:
     return message
 
 
+def folder_name(locale: str) -> str:
+    """The folder of a language: pt_BR for pt-br, zh_Hans for zh-hans."""
+    language, _, region = locale.replace("_", "-").partition("-")
+    if not region:
+        return language
+    letters_of_a_country = 2
+    shown = region.upper() if len(region) <= letters_of_a_country else region.capitalize()
+    return f"{language}_{shown}"
+
+
 class Words:
     """The catalogue of one locale, with named places filled in."""
 
     def __init__(self, locale: str = DEFAULT, folder: Path = LOCALE_DIR) -> None:
         self.locale = locale
         self._catalogue = gettext.translation(
-            DOMAIN, str(folder), languages=[locale.replace("-", "_")], fallback=True
+            DOMAIN, str(folder), languages=[folder_name(locale)], fallback=True
         )
 
     def say(self, message: str, **values: object) -> str:

@@ -4,7 +4,7 @@ import json
 from functools import lru_cache
 from typing import TypedDict
 
-from supple.words import DEFAULT, LOCALE_DIR
+from supple.words import DEFAULT, LOCALE_DIR, folder_name
 
 
 class Catalogue(TypedDict):
@@ -17,7 +17,7 @@ class Catalogue(TypedDict):
 @lru_cache(maxsize=8)
 def catalogue(locale: str) -> Catalogue:
     """The catalogue of a language; empty for English, and for one without a file."""
-    path = LOCALE_DIR / locale.replace("-", "_") / "browser.json"
+    path = LOCALE_DIR / folder_name(locale) / "browser.json"
     if not path.is_file():
         return {"locale": DEFAULT, "messages": {}}
     return {"locale": locale, "messages": json.loads(path.read_text())}

@@ -44,6 +44,9 @@ class User(AbstractBaseUser):
     USERNAME_FIELD = "email"
     objects = BaseUserManager["User"]()
 
+    def __str__(self) -> str:
+        return self.email or self.role
+
     @property
     def preferences(self) -> Preferences:
         """How Supple looks, sounds and speaks to this person."""
