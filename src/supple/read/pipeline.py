@@ -21,6 +21,9 @@ from supple.read.steps.segment import segment
 from supple.read.steps.sides import sides
 from supple.read.steps.split import split
 from supple.read.steps.tongue import tongue
+from supple.value import to_json, to_plain
+
+TRACED = 200  # characters of a text shown by a trace
 
 Step = Callable[[Draft], Draft]
 
@@ -66,3 +69,25 @@ def reading(draft: Draft) -> Reading:
         cautions=draft.cautions,
         exercises=draft.exercises,
     )
+
+
+def trace_lines(text: str) -> Iterator[str]:
+    """A readable account of the steps: what each one changed, shortened."""
+    before = to_plain(Draft(text=text))
+    for name, draft in traced(text):
+        after = to_plain(draft)
+        yield f"== {name}"
+        for field, value in after.items():
+            if value != before.get(field):
+                yield from _shown(field, value)
+        before = after
+
+
+def _shown(field: str, value: object) -> Iterator[str]:
+    if isinstance(value, str) and len(value) > TRACED:
+        yield f"   {field}: {len(value)} characters"
+    elif isinstance(value, list):
+        yield f"   {field}: {len(value)}"
+        yield from (f"     {to_json(entry)}" for entry in value)
+    else:
+        yield f"   {field}: {to_json(value)}"

@@ -163,7 +163,8 @@ def _scope(draft: Draft, item: Item, start: int) -> tuple[int, int]:
     if following < len(segments):
         section = segments[following].section
         previous = segments[following - 1].section if following else None
-        if section is not None and section[0] <= start and section != previous:
+        title = draft.title.at.start if draft.title else -1
+        if section and title != section[0] <= start and section != previous:
             last = following
             while last < len(segments) and segments[last].section == section:
                 last += 1

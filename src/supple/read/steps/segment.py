@@ -7,6 +7,7 @@ begins where the text moves on ("Next, …") to another movement. Inside an
 exercise of the outline its own steps are not looked at again.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class Entry(NamedTuple):
     dosed: bool
     told: int
     inside: int  # entries within it that name a movement
+    own: bool  # what to do and how much stands before the first of them
 
     @property
     def rank(self) -> Rank:
@@ -46,7 +48,7 @@ class Entry(NamedTuple):
     @property
     def section(self) -> bool:
         """Whether it only holds exercises together."""
-        return self.inside >= STEPS_INSIDE
+        return self.inside >= STEPS_INSIDE and not self.own
 
 
 def segment(draft: Draft) -> Draft:
@@ -115,23 +117,34 @@ def _entries(draft: Draft, judge: Judge, levels: list[int]) -> list[Entry]:
     untils = _untils(levels, draft.noise)
     dosed = _prefix([traits.dosed and not traits.wide for traits in judge.all_traits])
     told = _prefix([traits.told for traits in judge.all_traits])
-    named = _prefix([
-        traits.hit is not None and item.lead is not None and (item.titled or traits.dosed or levels[i] < TEXT) and levels[i] <= TEXT and not traits.labelled
-        for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True))
-    ])
-    return [
-        Entry(
-            index=i,
-            item=item._replace(level=levels[i]),
-            traits=traits,
-            until=untils[i],
-            dosed=dosed[untils[i]] > dosed[i],
-            told=told[untils[i]] - told[i],
-            inside=named[untils[i]] - named[i + 1],
+    names = [i for i, traits in enumerate(judge.all_traits) if _names(traits, levels[i])]
+    found = []
+    for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True)):
+        if i in draft.noise or not _may_start(judge, item, traits, levels[i]):
+            continue
+        until = untils[i]
+        first, after = bisect_right(names, i), bisect_left(names, until)
+        own = _own(levels, judge.all_traits, i, until)
+        if own and after - first >= STEPS_INSIDE:
+            until = names[first]
+        found.append(
+            Entry(
+                index=i,
+                item=item._replace(level=levels[i]),
+                traits=traits,
+                until=until,
+                dosed=dosed[until] > dosed[i],
+                told=told[until] - told[i],
+                inside=after - first,
+                own=own,
+            )
         )
-        for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True))
-        if i not in draft.noise and _may_start(judge, item, traits, levels[i])
-    ]
+    return found
+
+
+def _names(traits: Traits, level: int) -> bool:
+    """Whether an item names a movement as an entry of its own."""
+    return traits.hit is not None and not traits.labelled and (level < TEXT or traits.dosed)
 
 
 def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
@@ -141,6 +154,16 @@ def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
         return True
     moves_on = judge.cue("start", item.start, item.end) or judge.cue("strong", item.start, item.end)
     return item.lead is not None and traits.hit is not None and not moves_on
+
+
+def _own(levels: list[int], traits: tuple[Traits, ...], i: int, until: int) -> bool:
+    """Whether an entry tells a dose before another entry begins inside it."""
+    for k in range(i + 1, min(until, i + 6)):
+        if levels[k] < TEXT:
+            return False
+        if traits[k].dosed and not traits[k].wide:
+            return traits[i].hit is not None
+    return False
 
 
 def _prefix(values: list[int] | list[bool]) -> list[int]:
@@ -241,7 +264,7 @@ def _cut(draft: Draft, judge: Judge, entry: Entry, starts: dict[int, Entry]) -> 
             continue
         if item.kind == "text" and judge.cue("strong", item.start, item.end) and traits.told:
             break
-        if item.end - entry.item.start > LONGEST:
+        if item.end - entry.item.start > LONGEST or item.kind == "row":
             break
         if traits.told or traits.dosed or traits.labelled or item.kind != "text":
             last = i
