@@ -88,7 +88,7 @@ class _Path:
             position=blend.position + before.position - self.blend_before.position,
         )
         self.blend_before = blend
-        return solve(self.body, self._goal(time, blend), guess, ROUNDS).state
+        return solve(self.body, self._goal(time, blend), guess, ROUNDS, softness=(1.0,)).state
 
     def _blend(self, time: float) -> State:
         share = eased((time - self.lag * LAG) / (1 - LAG)) if self.lag.any() else eased(time)

@@ -6,7 +6,6 @@ One file for an exercise holds, for each body, its key poses and its frames as
 """
 
 import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from supple.body.figure import DATA
+from supple.body.figure import DAMAGE, DATA, arrays
 from supple.body.skeleton import ANGLE_NAMES
 from supple.body.state import State
 from supple.problem import Place, Problem
@@ -72,7 +71,7 @@ def read_clip(exercise: str, body: str, folder: Path = FOLDER) -> Clip | Problem
     path = path_of(exercise, folder)
     try:
         return _read(path, path.stat().st_mtime_ns, body)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         sentence = (
             f"The movement of {exercise} for {body} cannot be read ({error}); "
             "bake it again with: python -m tools.bake"
@@ -82,7 +81,7 @@ def read_clip(exercise: str, body: str, folder: Path = FOLDER) -> Clip | Problem
 
 @lru_cache(maxsize=64)
 def _read(path: Path, _changed: int, body: str) -> Clip:
-    with np.load(path) as data:
+    with arrays(path) as data:
         about = json.loads(bytes(data["about"]))
         if about["angles"] != list(ANGLE_NAMES):
             raise ValueError("it was made for another set of joint angles")

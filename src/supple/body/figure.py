@@ -4,8 +4,10 @@
 made by `python -m tools.bake_figure`; `data/README.md` describes their layout.
 """
 
+import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +24,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 DATA = Path(__file__).parent / "data"
+# What numpy raises for a file that is missing, cut short or not its own.
+DAMAGE = (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error)
 BODY_NAMES = ("woman", "man", "older-woman", "large-woman", "large-man")
 
 
@@ -89,8 +93,8 @@ class Body:
 
 @cache
 def figure() -> Figure:
-    """What all bodies share. Raises OSError, KeyError or ValueError when the file is not whole."""
-    with np.load(DATA / "figure.npz") as data:
+    """What all bodies share. Raises one of DAMAGE if not whole."""
+    with arrays(DATA / "figure.npz") as data:
         names = _text(data["names"])
         ends = np.cumsum(data["mark_sizes"].astype(int))
         patches = np.split(data["marks"].astype(int), ends[:-1])
@@ -109,8 +113,8 @@ def figure() -> Figure:
 
 @cache
 def body(name: str) -> Body:
-    """One of `BODY_NAMES`. Raises OSError, KeyError or ValueError when a file is not whole."""
-    with np.load(DATA / f"{name}.npz") as data:
+    """One of `BODY_NAMES`. Raises one of DAMAGE if a file is not whole."""
+    with arrays(DATA / f"{name}.npz") as data:
         about = _text(data["about"])
         return Body(
             name=name,
@@ -123,11 +127,16 @@ def body(name: str) -> Body:
         )
 
 
+def arrays(path: Path) -> Any:  # noqa: ANN401 - numpy's own type for it is private
+    """The arrays of a file, by name; nothing stays open where the file is damaged."""
+    return np.load(io.BytesIO(path.read_bytes()))
+
+
 def open_body(name: str) -> Body | Problem:
     """`body(name)`, or a Problem that names the file which is missing or damaged."""
     try:
         return body(name)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         sentence = (
             f"The figure {name} cannot be read ({error}); "
             "bake it again with: python -m tools.bake_figure WHEEL"

@@ -37,9 +37,10 @@ SHIFT = 0.5  # metres it may move
 BLUNT = 0.003  # the lowest few millimetres of a patch carry a contact
 GRIPS = {"palm", "fingers"}  # these lie flat on what they touch
 STEP = 1e-4
-ROUNDS = 40
-STILL = 3e-3  # a round that gains less than this share is calm
-CALM = 3  # calm rounds in a row end the search
+ROUNDS = 30
+SOFTNESS = (12.0, 3.0, 1.0)
+STILL = 5e-3  # a round that gains less than this share is calm
+CALM = 2  # calm rounds in a row end the search
 
 FREE = np.array(
     [i for i, name in enumerate(ANGLE_NAMES) if not any(w in name for w in ("finger", "thumb"))]
@@ -111,7 +112,7 @@ class _Problem:
     """The residuals of one goal on one body."""
 
     def __init__(self, body: Body, goal: Goal, start: State) -> None:
-        self.body, self.goal = body, goal
+        self.body, self.goal, self.soft = body, goal, 1.0
         angles = np.where(np.isin(np.arange(len(LOW)), FREE), start.angles, goal.angles)
         self.start = State(angles, start.position, start.orientation)
         self.even = _even(goal, start)
@@ -163,7 +164,7 @@ class _Problem:
         """All residuals of a batch of moves, (batch, residuals)."""
         state = self.state(moves)
         points = self.marks.places(state)
-        parts = [*self._skin(points), *self._pull(state, moves)]
+        parts = [*(part / self.soft for part in self._skin(points)), *self._pull(state, moves)]
         return np.concatenate([part.reshape(len(moves), -1) for part in parts], axis=1)
 
     def _skin(self, points: Floats) -> Iterator[Floats]:
@@ -205,13 +206,13 @@ class _Problem:
 def _even(goal: Goal, start: State) -> bool:
     """True where the two sides ask for the same, so that the answer is kept even as well."""
     other = start.mirrored()
-    named = {*goal.contacts, *goal.pins, *goal.heights, *goal.near}
     touching = {(touch.first, touch.second) for touch in goal.touches}
+    named = ({*goal.contacts}, {*goal.pins}, {*goal.heights}, {*goal.near})
     return (
         np.allclose(start.angles, other.angles, atol=1e-3)
         and np.allclose(start.orientation, other.orientation, atol=1e-5)
         and np.allclose(goal.angles, mirrored(goal.angles), atol=1e-3)
-        and named == {_other_side(mark) for mark in named}
+        and all(marks == {_other_side(mark) for mark in marks} for marks in named)
         and touching == {(_other_side(a), _other_side(b)) for a, b in touching}
         and _pinned_evenly(goal, start)
     )
@@ -245,10 +246,33 @@ def _facing(patch: Floats) -> Floats:
     return np.asarray(normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9))
 
 
-def solve(body: Body, goal: Goal, start: State, rounds: int = ROUNDS) -> Solution:
-    """The pose of `body` nearest to `goal`, from `start`."""
+def solve(
+    body: Body,
+    goal: Goal,
+    start: State,
+    rounds: int = ROUNDS,
+    softness: tuple[float, ...] = SOFTNESS,
+) -> Solution:
+    """The pose of `body` nearest to `goal`, from `start`.
+
+    Contacts are hard and joints bend in arcs, so that a step straight ahead soon
+    breaks them. `softness` multiplies the contacts' units stage by stage: the pose
+    first comes about, then settles. A stage has at most `rounds` rounds.
+    """
     problem = _Problem(body, goal, start)
     moves = problem.clipped(np.zeros(6 + len(FREE)))
+    cost, done = np.inf, 0
+    for soft in softness:
+        problem.soft = soft
+        moves, cost, spent = _settled(problem, moves, rounds)
+        done += spent
+    state = problem.state(moves[None])
+    one = State(state.angles[0], state.position[0], state.orientation[0])
+    return Solution(one, cost, done)
+
+
+def _settled(problem: _Problem, moves: Floats, rounds: int) -> tuple[Floats, float, int]:
+    """Step downhill until it is calm: the moves, their cost and the rounds it took."""
     damping, cost, calm, done = 1e-2, np.inf, 0, 0
     while done < rounds and calm < CALM:
         done += 1
@@ -259,9 +283,7 @@ def solve(body: Body, goal: Goal, start: State, rounds: int = ROUNDS) -> Solutio
         moves, damping, better = _stepped(problem, moves, here, slope, damping)
         calm = calm + 1 if cost - better < STILL * cost else 0
         cost = better
-    state = problem.state(moves[None])
-    one = State(state.angles[0], state.position[0], state.orientation[0])
-    return Solution(one, cost, done)
+    return moves, cost, done
 
 
 def _stepped(

@@ -20,7 +20,7 @@ from supple.value import Value
 
 SIDE = {"work": ("right",), "off": ("left",), "both": ("left", "right")}
 AUTHORED = 4.0  # degrees an authored angle may give way before it costs as much as a contact
-SEGMENT = 0.8  # the same for one segment of the lumbar spine, which has a fifth of its range
+SEGMENT = 0.8  # the same for one segment of the lumbar spine, a fifth of its range
 THORAX = 2.0
 CARRIED = 10.0  # the same for an angle taken over from the pose before
 _SIDEWAYS = (".bend", ".rotation", ".abduction", ".inversion", ".deviation")
@@ -192,10 +192,8 @@ def goal_of(
 
 
 def _slack(angle: str) -> float:
-    region, _, segment = angle.partition(".")
-    if region == "lumbar" and segment in LUMBAR:
-        return SEGMENT
-    return THORAX if region == "thoracic" else AUTHORED
+    region = angle.partition(".")[0]
+    return {"lumbar": SEGMENT, "thoracic": THORAX}.get(region, AUTHORED)
 
 
 def _pinned(pose: Pose, contacts: Mapping[str, str], before: KeyPose) -> set[str]:
