@@ -5,7 +5,7 @@
  * default the package's static folder), minified, without source maps.
  */
 
-import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -19,10 +19,14 @@ const FONT_FILE = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
 const out = resolve(values.out ?? join(HERE, "../src/supple/web/static/supple"));
+/** Built aside and then put in place: who serves the folder never sees half of it. */
+const fresh = `${out}.new`;
 
-await rm(out, { recursive: true, force: true });
-await mkdir(out, { recursive: true });
+await rm(fresh, { recursive: true, force: true });
+await mkdir(fresh, { recursive: true });
 await Promise.all([bundle(), font(), icons()]);
+await rm(out, { recursive: true, force: true });
+await rename(fresh, out);
 
 async function bundle() {
   const scripts = (await readdir(join(HERE, "src"))).filter((name) => PAGE.test(name));
@@ -33,7 +37,7 @@ async function bundle() {
       join(HERE, "css/player.css"),
     ],
     entryNames: "[name]",
-    outdir: out,
+    outdir: fresh,
     bundle: true,
     minify: true,
     format: "esm",
@@ -46,12 +50,12 @@ async function bundle() {
 
 async function font() {
   const folder = join(HERE, "node_modules", FONT);
-  await copyFile(join(folder, "files", FONT_FILE), join(out, "atkinson-hyperlegible-next.woff2"));
-  await copyFile(join(folder, "LICENSE"), join(out, "atkinson-hyperlegible-next.LICENSE.txt"));
+  await copyFile(join(folder, "files", FONT_FILE), join(fresh, "atkinson-hyperlegible-next.woff2"));
+  await copyFile(join(folder, "LICENSE"), join(fresh, "atkinson-hyperlegible-next.LICENSE.txt"));
 }
 
 async function icons() {
   const folder = join(HERE, "icons");
   const names = await readdir(folder);
-  await Promise.all(names.map((name) => copyFile(join(folder, name), join(out, name))));
+  await Promise.all(names.map((name) => copyFile(join(folder, name), join(fresh, name))));
 }
