@@ -42,6 +42,7 @@ class Segment(NamedTuple):
     listed: bool = True
     section: tuple[int, int] | None = None
     columns: tuple[tuple[str, int, int], ...] = ()
+    paired: tuple[int, int] | None = None  # the name of the same for the other side
 
 
 class Draft(Value, kw_only=True):

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from supple.read.draft import Draft, Item
@@ -10,11 +11,12 @@ from supple.read.lexicon import Lexicon, movements
 from supple.read.lexicon.names import Hit
 from supple.read.steps.split import TEXT, sentences
 
-COVER = 0.3  # share of a title's words that its movement must make up
+COVER = 0.22  # share of a title's words that its movement must make up
+CLAUSES = 3  # clauses of a sentence that may begin with what to do
 ACTIVITIES = frozenset({"walking", "cycling", "breathing"})
 
+_CLAUSE = re.compile(r"[,:;] ")
 _OPENING = re.compile(r"[\s\"'(*\u2022>-]*")
-_AFTER_NAME = re.compile(r"[a-z0-9]+")
 
 
 class Traits(NamedTuple):
@@ -69,13 +71,15 @@ class Judge:
 
     def told(self, start: int, end: int) -> bool:
         """Whether the sentence tells what to do."""
+        verb = self.lex.pattern("instruct", "verb")
         at = self.after_cue(start, end)
-        word = re.compile(r"[\w'-]+").match(self.folded, at, end)
-        if word and self.lex.pattern("instruct", "verb").match(self.folded, at, end):
+        if verb.match(self.folded, at, end):
             return True
-        if self.lex.pattern("ladder", "harder").match(self.folded, start, end):
-            comma = self.folded.find(",", start, end)
-            return comma >= 0 and self.told(comma + 1, end)
+        for clause in islice(_CLAUSE.finditer(self.folded, at, end), CLAUSES):
+            if verb.match(self.folded, self.after_cue(clause.end(), end), end):
+                return True
+        if self.lex.pattern("instruct", "opening").match(self.folded, at, end):
+            return self.lex.pattern("instruct", "body").search(self.folded, at, end) is not None
         return self.lex.pattern("instruct", "subject").search(self.folded, start, end) is not None
 
     def after_cue(self, start: int, end: int) -> int:

@@ -22,6 +22,7 @@ from supple.value import changed
 SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to be
 BARE_SHARE, BARE = 0.6, 3  # for names without a dose or an instruction
 BODY_SHARE = 0.8  # of a list of positions, how many must name a part of the body
+SHORT = 2  # blanks in a title so short that it tells nothing to do
 LONGEST = 3000  # characters an exercise reaches at most
 STEPS_INSIDE = 2  # exercises inside an entry that make it a section
 
@@ -56,8 +57,27 @@ def segment(draft: Draft) -> Draft:
     if draft.language not in LANGUAGES:
         return draft
     judge = Judge(lexicon(draft.language), draft)
-    found = sorted(_outline(draft, judge), key=lambda one: one.start)
+    found = _paired(judge, sorted(_outline(draft, judge), key=lambda one: one.start))
     return changed(draft, segments=tuple(found) if _is_routine(judge, found) else ())
+
+
+def _paired(judge: Judge, found: list[Segment]) -> list[Segment]:
+    """Stations for left and right of one movement are one exercise."""
+    kept: list[Segment] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last is not None and _bare_name(judge, last) and _bare_name(judge, last) == _bare_name(judge, one):
+            kept[-1] = last._replace(end=one.end, paired=one.lead)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _bare_name(judge: Judge, segment: Segment) -> str:
+    """The name without its side; "" for one that names none."""
+    name = judge.folded[slice(*segment.lead)]
+    bare = judge.lex.pattern("side", "hand").sub("", name)
+    return bare if bare != name else ""
 
 
 def _is_routine(judge: Judge, found: list[Segment]) -> bool:
@@ -99,7 +119,9 @@ def _levels(draft: Draft, judge: Judge) -> list[int]:
     for item, traits in zip(draft.items, judge.all_traits, strict=True):
         plain_title = item.kind == "text" and item.level >= TITLE - 1 and item.titled
         spoken = judge.lex.pattern("routine", "word").search(draft.folded, item.body, item.end)
-        step = traits.hit is None and (traits.dosed or (traits.told > 0 and spoken is None))
+        short = draft.clean.count(" ", item.body, item.end) < SHORT
+        told = traits.told > 0 and spoken is None and not short
+        step = traits.hit is None and (traits.dosed or told)
         demoted = traits.labelled or (plain_title and step) or item.kind == "row"
         levels.append(TEXT if demoted and item.kind != "heading" else item.level)
     return levels

@@ -24,6 +24,8 @@ def sides(draft: Draft) -> Draft:
 def _sides(judge: Judge, segment: Segment, exercise: ReadExercise) -> Sided:
     if total := _find(judge, segment, "total"):
         return Sided(each=False, alternate=bool(_find(judge, segment, "alternate")), at=total)
+    if paired := segment.paired or _column(judge, segment):
+        return Sided(each=True, at=(Span(start=paired[0], end=paired[1]),))
     kind = movements()[exercise.movement].sides if exercise.movement else ""
     each = _find(judge, segment, "each") or _find(judge, segment, "other")
     if not each and kind in ("one", "turn"):
@@ -32,8 +34,7 @@ def _sides(judge: Judge, segment: Segment, exercise: ReadExercise) -> Sided:
     if each:
         return Sided(each=True, alternate=bool(turns), at=each + turns)
     if turns and kind != "both":
-        only_held = exercise.dose.hold is not None and exercise.dose.reps is None
-        return Sided(each=True if only_held else False, alternate=True, at=turns)  # noqa: SIM210
+        return Sided(each=exercise.dose.hold is not None, alternate=True, at=turns)
     return _unsaid(judge, segment, kind)
 
 
@@ -45,6 +46,15 @@ def _unsaid(judge: Judge, segment: Segment, kind: str) -> Sided:
         return Sided(alternate=kind == "turn", doubt=kind == "turn")
     single = _find(judge, segment, "single")
     return Sided(doubt=True) if single else Sided(each=False, doubt=True)
+
+
+def _column(judge: Judge, segment: Segment) -> tuple[int, int] | None:
+    """The cell of a column of sides that says both."""
+    for label, start, end in segment.columns:
+        if judge.lex.pattern("label", "side").fullmatch(label.strip(" .:")):
+            cell = judge.folded[start:end].strip()
+            return (start, end) if judge.lex.pattern("side", "cell").fullmatch(cell) else None
+    return None
 
 
 def _find(judge: Judge, segment: Segment, name: str) -> tuple[Span, ...]:

@@ -9,8 +9,10 @@ from supple.read.lexicon import LANGUAGES, lexicon
 from supple.value import changed
 
 LONGEST_TITLE = 70  # characters
+LONGEST_DOSED = 90
 MOST_WORDS = 10
 WRAPPED = 0.72  # a line this full of the page's usual width runs on into the next
+BROKEN = 40  # a shorter line that ends without a stop is a line of its own
 LEAST_WIDTH = 38  # below this the page is not wrapped by hand
 
 # Outline ranks below the six of Markdown headings.
@@ -170,7 +172,7 @@ def _runs_on(last_line: str, text: str, width: float) -> bool:
         return True
     full = len(last_line) >= WRAPPED * width
     if text[0].islower():
-        return full or not last_line.endswith((":", ".", "!", "?"))
+        return full or (len(last_line) >= BROKEN and not last_line.endswith((":", ".", "!", "?")))
     return full and not _STOP.search(last_line) and not last_line.endswith(":")
 
 
@@ -216,8 +218,16 @@ def _led(draft: Draft, item: Item) -> Item:
             level = CAPITALS if clean[item.body : item.end].isupper() else TITLE
         lead = _trimmed(clean, item.body, item.end)
         return item._replace(lead=_first_part(clean, *lead) or lead, titled=True, level=level)
-    lead = _first_part(clean, item.body, item.end)
+    lead = _first_part(clean, item.body, item.end) or _dosed_line(clean, item)
     return item._replace(lead=lead)
+
+
+def _dosed_line(clean: str, item: Item) -> tuple[int, int] | None:
+    """A short line with a number in it, such as "2 sets 15 squats to chair", names by its words."""
+    text = clean[item.body : item.end]
+    if len(text) > LONGEST_DOSED or "\n" in text or not any(c.isdigit() for c in text):
+        return None
+    return None if _STOP.search(text.rstrip()) else _trimmed(clean, item.body, item.end)
 
 
 def _looks_like_title(clean: str, item: Item) -> bool:
