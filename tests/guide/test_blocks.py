@@ -236,9 +236,9 @@ def test_a_loose_exercise_rests_between_sets_like_any_other() -> None:
 
 def test_a_long_name_is_spoken_whole_and_shown_short() -> None:
     name = "Standing with one hand on the wall lift your heel"
-    announce = loose("3 times", name)[0]
-    assert announce.text == "Standing with one hand on the wall lift…"
-    assert lines(announce)[0] == (0.0, f"{name}.")
+    step = loose("3 times", name)[0].step(id="s000", left=0.0, next=name)
+    assert step.text == step.next == "Standing with one hand on the wall lift…"
+    assert step.say[0].text == f"{name}."
 
 
 def test_a_loose_exercise_without_a_name_still_has_one() -> None:

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"supple {supple.__version__}")
     verbs = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
-        verb = verbs.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        verb = verbs.add_parser(name, help=summary, description=_sentence(summary))
         if name in given[:1]:
             importlib.import_module(f"supple.cli.{name}").add(verb)
     chosen = parser.parse_args(given)
@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `supple script … | head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _sentence(summary: str) -> str:
+    return f"{summary[0].upper()}{summary[1:]}."
 
 
 def stop(sentence: str) -> int:

@@ -2,11 +2,10 @@
 
 from supple.exercise.checks import Finding, finding
 from supple.exercise.load import Library
-from supple.exercise.types import Exercise
+from supple.exercise.types import SCREEN_WORDS, Exercise
 from supple.problem import Place, Problem
 
 SPOKEN_WORDS = 12
-SHOWN_WORDS = 8
 
 
 def _at(exercise: Exercise, sentence: str) -> Problem:
@@ -16,10 +15,11 @@ def _at(exercise: Exercise, sentence: str) -> Problem:
 def cues(exercise: Exercise, _library: Library) -> Finding:
     """Cues are short enough to be taken in while moving."""
     spoken = [*(cue.say for cue in exercise.form), *(move.say for move in exercise.moves)]
-    shown = [text for move in exercise.moves for text in (move.text, move.held) if text]
+    shown = [exercise.name]
+    shown += [text for move in exercise.moves for text in (move.text, move.held) if text]
     offenders = [
         _at(exercise, f"“{text}” has {len(text.split())} words; a cue has at most {limit}.")
-        for texts, limit in ((spoken, SPOKEN_WORDS), (shown, SHOWN_WORDS))
+        for texts, limit in ((spoken, SPOKEN_WORDS), (shown, SCREEN_WORDS))
         for text in texts
         if len(text.split()) > limit
     ]

@@ -14,7 +14,7 @@ from supple.exercise.dose import AMOUNTS, Dose
 from supple.exercise.dose_text import absurdities
 from supple.exercise.misfit import misfit, nearest
 from supple.exercise.toml import Lines, read_toml
-from supple.exercise.types import SCREEN_WORDS, Exercise, Pose, Travel
+from supple.exercise.types import Exercise, Pose, Travel
 from supple.problem import Place, Problem
 from supple.value import BadValue, Keys, Value, changed, from_plain, known_keys
 
@@ -146,7 +146,6 @@ def _own_checks(exercise: Exercise, path: Path, lines: Lines) -> tuple[Problem, 
         *_wrong_id(exercise, path),
         *((("dose", field), sentence) for field, sentence in absurdities(exercise.dose)),
         *_unknown_poses(exercise),
-        *_long_texts(exercise),
     ]
     if changed(exercise.dose, sides=None) == Dose():
         found.append((("dose",), "The default dose is empty. Give at least reps, hold or work."))
@@ -176,15 +175,4 @@ def _unknown_poses(exercise: Exercise) -> list[tuple[Keys, str]]:
         (keys, f"There is no pose “{name}”. {nearest(name, known)}")
         for keys, name in named
         if name and name not in known
-    ]
-
-
-def _long_texts(exercise: Exercise) -> list[tuple[Keys, str]]:
-    shown: list[tuple[Keys, str]] = [(("name",), exercise.name)]
-    for index, move in enumerate(exercise.moves):
-        shown += [(("move", index, "text"), move.text), (("move", index, "held"), move.held)]
-    return [
-        (keys, f"“{text}” has {len(text.split())} words. Write at most {SCREEN_WORDS}.")
-        for keys, text in shown
-        if len(text.split()) > SCREEN_WORDS
     ]

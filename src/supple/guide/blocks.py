@@ -12,7 +12,7 @@ from supple.guide.speech import (
     in_turn,
     voice_seconds,
 )
-from supple.guide.steps import FACE_DOWN, Draft, on_floor, on_screen, side_text
+from supple.guide.steps import FACE_DOWN, Draft, on_floor, side_text
 from supple.routine.plan import PlanItem
 from supple.routine.script import Line, Motion, ShownSide
 from supple.value import Value, changed
@@ -140,8 +140,9 @@ def _announce(block: _Block) -> Draft:
     dose = spoken_dose(block.item.dose, block.say)
     name = block.say.say("{name}.", name=block.name)
     lines, end = in_turn((name, dose, *block.taught))
-    text = on_screen(block.name)
-    return changed(block.base, kind="announce", seconds=end, text=text, detail=dose, say=lines)
+    return changed(
+        block.base, kind="announce", seconds=end, text=block.name, detail=dose, say=lines
+    )
 
 
 def _ready(block: _Block) -> Draft:
@@ -290,7 +291,7 @@ def _own_way(block: _Block, place: _Place) -> Draft:
 
     A dose that says nothing is never invented: such a step waits.
     """
-    say, base = block.say, changed(_placed(block, place), text=on_screen(block.name))
+    say, base = block.say, changed(_placed(block, place), text=block.name)
     dose, spend = block.item.dose, block.spend
     seconds = spend.work or spend.hold
     if seconds:

@@ -56,7 +56,7 @@ class Draft(Value, kw_only=True):
     def step(self, *, id: str, left: float, next: str) -> Step:  # noqa: A002 - the document's own keys
         """The finished step."""
         mine = {name: getattr(self, name) for name in self.__struct_fields__}
-        return Step(id=id, left=left, next=next, **mine)
+        return Step(id=id, left=left, next=on_screen(next), **mine | {"text": on_screen(self.text)})
 
 
 def side_text(part: Part, side: ShownSide | None, say: Words) -> str:
