@@ -24,6 +24,7 @@ FEW_SETS, MANY_REPS = 4, 8
 _TIMES_SIGN = re.compile(r"[ (]*(?:x|\*)[ (]*$")
 _SLASH = re.compile(r"[ ]?/[ ]?$")
 _X_BEFORE = re.compile(r"(?:^|[\s,;:(])x ?$")
+_LISTED = re.compile(r"\w ?[,:-] ?$")
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*\(?$")
 
 
@@ -235,9 +236,8 @@ def _timed(text: Text, q: Quantity) -> Fact:
         return _fact("hold", q)
     if _ends(lex, before, "hold", "tempo"):
         return _fact("rest", q, weak=True)
-    if _label(text, q, "hold"):
-        return _fact("hold" if text.held else "work", q)
-    return _fact("hold" if text.held else "work", q)
+    long = q.value > LIMITS["hold"]
+    return _fact("hold" if text.held and not long else "work", q)
 
 
 def _ends(lex: Lexicon, before: str, *path: str) -> bool:
@@ -278,6 +278,8 @@ def _bare(text: Text, q: Quantity) -> list[Fact]:
         q.value > 1 and _ends(lex, before, "side", "each-count")
     ):
         return [_fact("reps", q)]
+    if not text.held and not after.strip() and _LISTED.search(before):
+        return [_fact("reps", q, weak=True)]
     if _ends(lex, before, "repeat"):
         return [_fact("reps", q, weak=q.kind != "")]
     return []

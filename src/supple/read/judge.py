@@ -11,7 +11,7 @@ from supple.read.lexicon import Lexicon, movements
 from supple.read.lexicon.names import Hit
 from supple.read.steps.split import TEXT, sentences
 
-COVER = 0.22  # share of a title's words that its movement must make up
+COVER = (0.3, 0.2)  # share of a title's words that a name of one word, of more must make up
 CLAUSES = 3  # clauses of a sentence that may begin with what to do
 ACTIVITIES = frozenset({"walking", "cycling", "breathing"})
 
@@ -42,7 +42,7 @@ class Judge:
         """The movement that the title at `lead` names, the listed and longer name first."""
         words = self.lex.names.words(self.folded[lead[0] : lead[1]], lead[0])
         hits = self.lex.names.named(words) + self.lex.names.loose(words)
-        hits = [hit for hit in hits if hit.size >= COVER * len(words)]
+        hits = [hit for hit in hits if hit.size >= COVER[hit.size > 1] * len(words)]
         with_tail = self._tail(lead)
         return min(
             hits,

@@ -11,9 +11,11 @@ from supple.value import changed
 LONGEST_TITLE = 70  # characters
 LONGEST_DOSED = 90
 MOST_WORDS = 10
+LEAST_LETTERS = 3  # of a name
 WRAPPED = 0.72  # a line this full of the page's usual width runs on into the next
 BROKEN = 40  # a shorter line that ends without a stop is a line of its own
-LEAST_WIDTH = 38  # below this the page is not wrapped by hand
+LEAST_WIDTH, MOST_WIDTH = 40, 120  # of a page that was wrapped by hand
+FEWEST_LINES, FULL_SHARE = 6, 0.35  # and how many of its lines are full
 
 # Outline ranks below the six of Markdown headings.
 CAPITALS, TITLE, BOLD, STRONG_NUMBER, NUMBER, LETTER, BULLET, TEXT = 7, 8, 9, 9, 11, 12, 13, 40
@@ -109,10 +111,12 @@ def _goes_on(clean: str, at: int, stop: int, end: int) -> bool:
 def _usual_width(lines: list[str]) -> float:
     """The width at which the page is wrapped by hand; infinite where it is not."""
     widths = sorted(len(line.rstrip()) for line in lines if len(line.split()) > 3)  # noqa: PLR2004
-    if len(widths) < 4:  # noqa: PLR2004 - too few lines to speak of a width
+    if len(widths) < FEWEST_LINES:
         return float("inf")
     width = widths[int(len(widths) * 0.9)]
-    return width if LEAST_WIDTH <= width <= 120 else float("inf")  # noqa: PLR2004
+    full = sum(WRAPPED * width <= one <= width for one in widths)
+    wrapped = LEAST_WIDTH <= width <= MOST_WIDTH and full >= FULL_SHARE * len(widths)
+    return width if wrapped else float("inf")
 
 
 def _underline(clean: str, line: tuple[int, int], text: str) -> bool:
@@ -248,9 +252,9 @@ def _first_part(clean: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     a, b = _trimmed(clean, start, match.start())
     text = clean[a:b]
-    if not text or len(text.split()) > MOST_WORDS - 1 or len(text) > LONGEST_TITLE:
+    if len(text.split()) > MOST_WORDS - 1 or len(text) > LONGEST_TITLE:
         return None
-    return a, b
+    return (a, b) if sum(c.isalpha() for c in text) >= LEAST_LETTERS else None
 
 
 def _trimmed(clean: str, start: int, end: int) -> tuple[int, int]:
