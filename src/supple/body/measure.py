@@ -162,7 +162,6 @@ def posture(state: State, contacts: Iterable[str]) -> str:
     front, head, side = state.orientation[1]
     touching = {mark.partition(".")[2] for mark in contacts}
     knees = max(float(state.angle(f"{s}.knee.flexion")) for s in ("left", "right"))
-    hips = max(float(state.angle(f"{s}.hip.flexion")) for s in ("left", "right"))
     if abs(side) > TIPPED:
         return "sidelying"
     if front > TIPPED:
@@ -171,13 +170,13 @@ def posture(state: State, contacts: Iterable[str]) -> str:
         return "quadruped" if front < -UPRIGHT and knees < KNEELING else "kneeling"
     if head < TIPPED:
         return "prone"
-    return "sitting" if hips > SITTING and knees > SITTING else "standing"
+    return "sitting" if touching & SEAT else "standing"
 
 
 TIPPED = 0.6  # of the vertical: the pelvis lies rather than stands
 UPRIGHT = 0.5
 KNEELING = 115.0  # degrees of knee bend from which hands and knees become kneeling back
-SITTING = 50.0
+SEAT = {"sitbone", "buttock", "thigh.back"}
 
 
 def head_drop(posed: Posed) -> Floats:
