@@ -21,14 +21,118 @@ from supple.ask.judge import Judgement, judge
 from supple.safety.level import Level
 
 LONG_TEXT = 10_000
-CHEERFUL = (
-    "Thank you so much for these lovely videos they brighten my whole day and my sister loves them"
-    " too. We do them every morning with a cup of coffee in the sunny kitchen and the music on."
-    " Your voice is so calm and kind and I tell all my friends about the channel. The garden is"
-    " full of flowers this spring and the children come round on Sunday for cake. What a gift you"
-    " are to all of us, keep going, sending hugs and smiles from our little house by the sea."
-    " I have subscribed and shared it with the whole choir and they all laughed and joined in!"
-).split()
+LONG_WORD = 5
+CHEERFUL = [
+    "Thank",
+    "you",
+    "so",
+    "much",
+    "for",
+    "these",
+    "lovely",
+    "videos",
+    "they",
+    "brighten",
+    "my",
+    "whole",
+    "day",
+    "and",
+    "my",
+    "sister",
+    "loves",
+    "them",
+    "too.",
+    "We",
+    "do",
+    "them",
+    "every",
+    "morning",
+    "with",
+    "a",
+    "cup",
+    "of",
+    "coffee",
+    "in",
+    "the",
+    "sunny",
+    "kitchen",
+    "and",
+    "the",
+    "music",
+    "on.",
+    "Your",
+    "voice",
+    "is",
+    "so",
+    "calm",
+    "and",
+    "kind",
+    "and",
+    "I",
+    "tell",
+    "all",
+    "my",
+    "friends",
+    "about",
+    "the",
+    "channel.",
+    "The",
+    "garden",
+    "is",
+    "full",
+    "of",
+    "flowers",
+    "this",
+    "spring",
+    "and",
+    "the",
+    "children",
+    "come",
+    "round",
+    "on",
+    "Sunday",
+    "for",
+    "cake.",
+    "What",
+    "a",
+    "gift",
+    "you",
+    "are",
+    "to",
+    "all",
+    "of",
+    "us,",
+    "keep",
+    "going,",
+    "sending",
+    "hugs",
+    "and",
+    "smiles",
+    "from",
+    "our",
+    "little",
+    "house",
+    "by",
+    "the",
+    "sea.",
+    "I",
+    "have",
+    "subscribed",
+    "and",
+    "shared",
+    "it",
+    "with",
+    "the",
+    "whole",
+    "choir",
+    "and",
+    "they",
+    "all",
+    "laughed",
+    "and",
+    "joined",
+    "in!",
+]
 
 
 class Scored(NamedTuple):
@@ -140,7 +244,9 @@ def _per_word(change: Callable[[str, random.Random], str], share: float) -> Call
     def changed(text: str) -> str:
         dice = random.Random(text)  # noqa: S311 - a fixed choice for each text
         words = [
-            change(word, dice) if len(word) > 4 and word.isalpha() and dice.random() < share else word  # noqa: PLR2004
+            change(word, dice)
+            if len(word) >= LONG_WORD and word.isalpha() and dice.random() < share
+            else word
             for word in text.split(" ")
         ]
         return " ".join(words)
@@ -209,7 +315,15 @@ def errors(scored: Iterable[Scored]) -> Iterator[str]:
         constraints_differ = set(one.case["constraints"]) != set(one.judged.constraints)
         if one.accepted and not constraints_differ:
             continue
-        kind = "MISS" if one.missed else "ALARM" if one.alarmed else "level" if not one.accepted else "limits"
+        kind = (
+            "MISS"
+            if one.missed
+            else "ALARM"
+            if one.alarmed
+            else "level"
+            if not one.accepted
+            else "limits"
+        )
         yield (
             f"{kind:<6} {one.case['id']} wanted {one.case['level']} got {one.judged.level}: "
             f"{one.case['text']}\n       flags {flags or '-'}\n"

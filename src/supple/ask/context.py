@@ -1,20 +1,22 @@
 """Not, someone else, long ago, what if: what takes a finding away, and why."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from supple.ask.findings import Finding, Mention, Mentions, merged
 from supple.ask.lexicon import FactRule, grave_facts
-from supple.ask.tokens import Sentence, Token
+from supple.ask.tokens import Token
 
 DENIAL_REACH = 9
 NOUN_REACH = 4
 NORMAL_REACH = 4
 REACH = 14
 LIST_WORDS = frozenset({"or", "nor"})
-PRONOUNS = frozenset({"i", "im", "ive", "my", "its", "it", "the", "he", "she", "his", "her", "they"})
+PRONOUNS = frozenset(
+    {"i", "im", "ive", "my", "its", "it", "the", "he", "she", "his", "her", "they"}
+)
 
 
 class Why(StrEnum):
@@ -55,20 +57,7 @@ def context(words: Sequence[Token], found: Mentions) -> Context:
 
 def why_not(finding: Finding, around: Context) -> Why | None:
     """Why `finding` does not count, or None when it does (whoever it is about)."""
-    kind = finding.rule.kind
-    if _denied(finding, around):
-        return Why.DENIED
-    if _said_normal(finding, around):
-        return Why.NORMAL
-    if _what_if(finding, around):
-        return Why.WHAT_IF
-    if _unless(finding, around):
-        return Why.USUAL
-    if kind in {"symptom", "event"} and _past(finding, around):
-        return Why.PAST
-    if _may_pass(finding.rule) and _over(finding, around):
-        return Why.OVER
-    return None
+    return next((why for why, holds in REASONS if holds(finding, around)), None)
 
 
 # --- no and not
@@ -87,7 +76,7 @@ def _reaches(words: Sequence[Token], found: Mentions) -> Iterator[tuple[Mention,
 
 
 def _list_end(words: Sequence[Token], start: int, nouns: set[int]) -> int:
-    """Where "no numbness, tingling or weakness in my legs" ends: at the first word not of a list."""
+    """Where "no numbness, tingling or weakness in my legs" ends: where the list does."""
     at, last = start, start
     while at < len(words):
         if at not in nouns:
@@ -136,9 +125,13 @@ def _denied(finding: Finding, around: Context) -> bool:
 
 
 def _said_normal(finding: Finding, around: Context) -> bool:
-    return finding.rule.kind == "symptom" and len(finding.parts) == 1 and any(
-        finding.end <= place.first <= finding.end + NORMAL_REACH
-        for place in _near(around, "said_normal", finding)
+    return (
+        finding.rule.kind == "symptom"
+        and len(finding.parts) == 1
+        and any(
+            finding.end <= place.first <= finding.end + NORMAL_REACH
+            for place in _near(around, "said_normal", finding)
+        )
     )
 
 
@@ -161,17 +154,21 @@ def _what_if(finding: Finding, around: Context) -> bool:
 
 
 def _past(finding: Finding, around: Context) -> bool:
+    if finding.rule.kind not in {"symptom", "event"}:
+        return False
     far = _near(around, "far_past", finding)
     if not far:
-        return finding.rule.kind == "event" and bool(
-            _near(around, "over_6_weeks", finding)
-        )
+        return finding.rule.kind == "event" and bool(_near(around, "over_6_weeks", finding))
     return finding.rule.kind == "event" or not _still(finding, around)
 
 
 def _still(finding: Finding, around: Context) -> bool:
     """A "now" or "since" near by, other than that of "over it now"."""
-    over = {at for place in _near(around, "resolved", finding) for at in range(place.first, place.end + 2)}
+    over = {
+        at
+        for place in _near(around, "resolved", finding)
+        for at in range(place.first, place.end + 2)
+    }
     return any(place.first not in over for place in _near(around, "now", finding))
 
 
@@ -181,10 +178,8 @@ def _may_pass(rule: FactRule) -> bool:
 
 
 def _over(finding: Finding, around: Context) -> bool:
-    return any(
-        place.end > finding.anchor.first
-        for place in _near(around, "resolved", finding)
-    )
+    over = _near(around, "resolved", finding)
+    return _may_pass(finding.rule) and any(place.end > finding.anchor.first for place in over)
 
 
 def _unless(finding: Finding, around: Context) -> bool:
@@ -197,6 +192,16 @@ def _near(around: Context, concept: str, finding: Finding) -> Sequence[Mention]:
     first = max(finding.sentence.first, finding.first - REACH)
     end = min(finding.sentence.end, finding.end + REACH)
     return places[bisect_left(places, (first, 0)) : bisect_left(places, (end, 0))]
+
+
+REASONS: Sequence[tuple[Why, Callable[[Finding, Context], bool]]] = (
+    (Why.DENIED, _denied),
+    (Why.NORMAL, _said_normal),
+    (Why.WHAT_IF, _what_if),
+    (Why.USUAL, _unless),
+    (Why.PAST, _past),
+    (Why.OVER, _over),
+)
 
 
 # --- who
@@ -214,23 +219,27 @@ class Turns(NamedTuple):
 
 
 def people(found: Mentions) -> Turns:
-    """Who is spoken of from where on; it begins with the writer.
+    """Who is spoken of from where on.
 
-    "My wife says I slur" stays with the writer; "he" is whoever came last.
+    "My wife says I slur" stays with the writer; "he" is whoever came last; what
+    is said before anyone is named belongs to the first who is.
     """
     told = {at for place in found.get("witness", ()) for at in range(*place)}
-    marks = sorted(
-        [(place.first, Person.SELF) for place in found.get("self", ())]
-        + [(place.first, Person.OTHER) for place in merged(found, ("relation", "they"))]
-        + [(place.first, Person.ANIMAL) for place in found.get("animal", ())]
-    )
     they = {place.first for place in found.get("they", ())}
+    owners = {place.first - 1 for place in found.get("relation", ()) if place.first not in told}
+    marks = sorted(
+        [(place.first, 0, Person.SELF) for place in found.get("self", ())]
+        + [(place.first, 1, Person.OTHER) for place in merged(found, ("relation", "they"))]
+        + [(place.first, 2, Person.ANIMAL) for place in found.get("animal", ())]
+    )
     starts, who, third = [-1], [Person.SELF], Person.OTHER
-    for token, person in marks:
-        if person is Person.OTHER and token in told:
+    for token, _, person in marks:
+        if token in told if person is Person.OTHER else token in owners:
             continue
         if person is not Person.SELF and token not in they:
             third = person
         starts.append(token)
         who.append(third if token in they else person)
+    if len(who) > 1 and who[1] is Person.OTHER:
+        who[0] = who[1]
     return Turns(starts, who)

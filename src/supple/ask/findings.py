@@ -53,9 +53,7 @@ def mentions(words: Sequence[Token], sentences: Sequence[Sentence]) -> dict[str,
     return {concept: sorted(places) for concept, places in found.items()}
 
 
-def _spotted(
-    read: Sequence[tuple[str, ...]], offset: int
-) -> Iterator[tuple[str, Mention]]:
+def _spotted(read: Sequence[tuple[str, ...]], offset: int) -> Iterator[tuple[str, Mention]]:
     for concept, first, end in automaton().find(read):
         yield concept, Mention(first + offset, end + offset)
 
@@ -82,11 +80,7 @@ def _covered(places: Sequence[Mention]) -> set[int]:
 def findings(found: Mentions, sentences: Sequence[Sentence]) -> list[Finding]:
     """Every rule met, once for each mention of its anchor."""
     starts = [sentence.first for sentence in sentences]
-    return [
-        finding
-        for rule in fact_rules()
-        for finding in _met(rule, found, sentences, starts)
-    ]
+    return [finding for rule in fact_rules() for finding in _met(rule, found, sentences, starts)]
 
 
 def _met(

@@ -22,6 +22,7 @@ from supple.ask.context import Context, Person, Turns, Why, context, people, why
 from supple.ask.findings import Finding, Mentions, findings, mentions, unmasked
 from supple.ask.language import is_english
 from supple.ask.lexicon import FlagRule, flag_rules
+from supple.ask.spelling import speller
 from supple.ask.tokens import Token, sentences, tokens
 from supple.ask.topics import Topic, topic_of
 from supple.safety.level import Level, gravest
@@ -107,14 +108,13 @@ def judge(text: str) -> Judgement:
         if finding.rule.shows and not clear.issuperset(finding.parts)
     ]
     by_person = {who: _present(read, who) for who in (Person.SELF, Person.OTHER)}
-    flags = tuple(
-        flag for who in by_person for flag in _flags(text, words, by_person[who], who)
-    )
+    flags = tuple(flag for who in by_person for flag in _flags(text, words, by_person[who], who))
     about = _about(by_person, read)
     limits = _limits(read, about, {flag.code for flag in flags})
     topic = topic_of(standing, parts, limits)
     english = is_english(text, words, standing)
     health = _is_health(by_person, read, limits, standing)
+    health = health or bool(topic and not standing.get("generic") and not standing.get("request"))
     level = _level(flags, topic, english=english, health=health)
     return Judgement(
         level=level,
@@ -127,6 +127,12 @@ def judge(text: str) -> Judgement:
         about=about,
         english=english,
     )
+
+
+def warm() -> None:
+    """Build the tables ahead of the first text (about a second)."""
+    judge("ready")
+    speller()
 
 
 def _read(finding: Finding, turns: Turns, around: Context) -> Read:
@@ -145,15 +151,18 @@ def _present(read: Iterable[Read], who: Person) -> Present:
     return first
 
 
-def _flags(
-    text: str, words: Sequence[Token], present: Present, who: Person
-) -> Iterable[Flag]:
+def _flags(text: str, words: Sequence[Token], present: Present, who: Person) -> Iterable[Flag]:
     raised: dict[str, Flag] = {}
     for rule in flag_rules():
         if rule.code not in raised and (found := _meets(rule, present, raised)):
             start, end = words[found.first].start, words[found.end - 1].end
             raised[rule.code] = Flag(
-                code=rule.code, level=rule.level, words=text[start:end], start=start, end=end, about=who
+                code=rule.code,
+                level=rule.level,
+                words=text[start:end],
+                start=start,
+                end=end,
+                about=who,
             )
     return raised.values()
 

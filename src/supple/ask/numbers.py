@@ -9,40 +9,190 @@ from collections.abc import Sequence
 
 from supple.ask.tokens import Token
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "a": 1, "couple": 2, "few": 3, "several": 4,
-}  # fmt: skip
+SMALL_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty"),
+)
+TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+VAGUE_NUMBERS = {"a": 1, "couple": 2, "few": 3, "several": 4}
+NUMBER_WORDS = (
+    {word: number for number, word in enumerate(SMALL_NUMBERS)}
+    | {word: 30 + 10 * step for step, word in enumerate(TENS)}
+    | VAGUE_NUMBERS
+)
 DAYS = {"hour": 0.05, "day": 1, "week": 7, "fortnight": 14, "month": 30.5, "year": 365}
 AGE_MARKS = ((18, "#age<18"), (45, "#age<45"))
 AGE_FROM = ((60, "#age>=60"), (65, "#age>=65"), (70, "#age>=70"))
 TIME_UNDER = ((85, "#days<85"), (92, "#days<92"))
 TIME_FROM = ((42, "#days>=42"), (184, "#days>=184"))
 UNITS = frozenset(
-    "week weeks month months minute minutes second seconds sec secs times time reps rep repetitions"
-    " day days hour hours percent lb lbs kg kgs kilo kilos stone pound pounds sets set mile miles"
-    " steps stairs inch inches cm centimetres degrees degree mg ml metres meters m km sessions am pm"
-    " out kids children grandchildren people st gone c f feet foot ft x different exercises litres"
-    " years year videos points point".split()
+    [
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "minute",
+        "minutes",
+        "second",
+        "seconds",
+        "sec",
+        "secs",
+        "times",
+        "time",
+        "reps",
+        "rep",
+        "repetitions",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "percent",
+        "lb",
+        "lbs",
+        "kg",
+        "kgs",
+        "kilo",
+        "kilos",
+        "stone",
+        "pound",
+        "pounds",
+        "sets",
+        "set",
+        "mile",
+        "miles",
+        "steps",
+        "stairs",
+        "inch",
+        "inches",
+        "cm",
+        "centimetres",
+        "degrees",
+        "degree",
+        "mg",
+        "ml",
+        "metres",
+        "meters",
+        "m",
+        "km",
+        "sessions",
+        "am",
+        "pm",
+        "out",
+        "kids",
+        "children",
+        "grandchildren",
+        "people",
+        "st",
+        "gone",
+        "c",
+        "f",
+        "feet",
+        "foot",
+        "ft",
+        "x",
+        "different",
+        "exercises",
+        "litres",
+        "years",
+        "year",
+        "videos",
+        "points",
+        "point",
+    ]
 )
-FOLLOWS_AGE = frozenset("old yo yrs years year y".split())
+FOLLOWS_AGE = frozenset(["old", "yo", "yrs", "years", "year", "y"])
 NOT_A_PERSON = frozenset(
-    "car video mattress chair injury house sofa bed scan mri phone problem fracture scar laptop"
-    " computer app shoes bike van tv mat post thread photo whisky wine building".split()
+    [
+        "car",
+        "video",
+        "mattress",
+        "chair",
+        "injury",
+        "house",
+        "sofa",
+        "bed",
+        "scan",
+        "mri",
+        "phone",
+        "problem",
+        "fracture",
+        "scar",
+        "laptop",
+        "computer",
+        "app",
+        "shoes",
+        "bike",
+        "van",
+        "tv",
+        "mat",
+        "post",
+        "thread",
+        "photo",
+        "whisky",
+        "wine",
+        "building",
+    ]
 )
-BEFORE_AGE = frozenset("im am is aged age turned was at hes shes she he female male f m woman".split())
+BEFORE_AGE = frozenset(
+    [
+        "im",
+        "am",
+        "is",
+        "aged",
+        "age",
+        "turned",
+        "was",
+        "at",
+        "hes",
+        "shes",
+        "she",
+        "he",
+        "female",
+        "male",
+        "f",
+        "m",
+        "woman",
+    ]
+)
 KIN = frozenset(
-    "mother mum mom father dad wife husband son daughter grandma grandmother gran nan grandad"
-    " grandfather brother sister patient client man woman lady gentleman boy girl friend uncle aunt"
-    " kid child partner".split()
+    [
+        "mother",
+        "mum",
+        "mom",
+        "father",
+        "dad",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "grandma",
+        "grandmother",
+        "gran",
+        "nan",
+        "grandad",
+        "grandfather",
+        "brother",
+        "sister",
+        "patient",
+        "client",
+        "man",
+        "woman",
+        "lady",
+        "gentleman",
+        "boy",
+        "girl",
+        "friend",
+        "uncle",
+        "aunt",
+        "kid",
+        "child",
+        "partner",
+    ]
 )
-FEVER_WORDS = frozenset("temp temperature fever c f degrees celsius fahrenheit".split())
+FEVER_WORDS = frozenset(
+    ["temp", "temperature", "fever", "c", "f", "degrees", "celsius", "fahrenheit"]
+)
 FEVER_C = (38.0, 43.0)
 FEVER_F = (100.4, 110.0)
 AGES = (1, 105)
@@ -50,7 +200,7 @@ NAMED_ADULT = 13
 YEARS = (1930, 2100)
 SHORTER_INCHES = 1.5
 HEIGHT = re.compile(r"(\d)'(\d{1,2})")
-FEET = frozenset("foot ft feet".split())
+FEET = frozenset(["foot", "ft", "feet"])
 TALLEST_FEET = 7
 
 
@@ -110,15 +260,15 @@ def _is_age(words: Sequence[Token], at: int, number: float, *, digits: bool) -> 
         return thing not in NOT_A_PERSON
     if after in {"years", "year"} and before in KIN:
         return True
-    if after in UNITS or words[at].stop == "/" or not digits or number != int(number):
+    if after in UNITS or words[at].stop == "/" or number != int(number):
         return False
     if before in BEFORE_AGE or before in KIN:
         return before not in {"at", "was"} or number >= NAMED_ADULT
-    return number >= NAMED_ADULT and _opens_with_age(words, at)
+    return digits and number >= NAMED_ADULT and _opens_with_age(words, at)
 
 
 def _opens_with_age(words: Sequence[Token], at: int) -> bool:
-    """ "68, smoked all my life" and "… 52. When can I" give an age by themselves."""
+    """True where a bare number is an age: "68, smoked all my life", "… 52. When can I"."""
     opens = at == 0 or words[at - 1].stop == "."
     alone = words[at].stop in {".", ","}
     enclosed = at > 0 and words[at - 1].stop == "," and alone

@@ -68,7 +68,9 @@ def speller() -> "Speller":
 class Speller:
     """Reads a word that is not known as the nearest wanted word, or as known words joined."""
 
-    def __init__(self, signs: Iterable[str], everyday: Iterable[str], others: Iterable[str]) -> None:
+    def __init__(
+        self, signs: Iterable[str], everyday: Iterable[str], others: Iterable[str]
+    ) -> None:
         self._signs = frozenset(signs)
         self._wanted = self._signs | frozenset(everyday)
         self._others = frozenset(others)
@@ -127,7 +129,11 @@ class Speller:
     def _two(self, word: str) -> list[str]:
         cuts = ((word[:cut], word[cut:]) for cut in range(len(word) - 2, 0, -1))
         return next(
-            ([head, tail] for head, tail in cuts if self._word_part(head) and self._word_part(tail)),
+            (
+                [head, tail]
+                for head, tail in cuts
+                if self._word_part(head) and self._word_part(tail)
+            ),
             [],
         )
 

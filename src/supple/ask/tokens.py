@@ -16,6 +16,7 @@ WORD = re.compile(
     r"\d{1,2}['’]\d{1,2}\"?|\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W_]|['’](?=[^\W_]))*|[^\w\s]+|\n+|&"
 )
 ENDS = frozenset(".!?;\n…")
+FRAGMENT = 2
 BREAKS = frozenset(",:()–—-/")
 
 
@@ -53,8 +54,11 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def sentences(words: tuple[Token, ...]) -> tuple[Sentence, ...]:
-    """Where the sentences lie in `words`; every token is in exactly one."""
-    ends = [at + 1 for at, token in enumerate(words) if token.stop == "."]
+    """Where the sentences lie in `words`; a fragment ("Legs. Both. Numb.") joins what follows."""
+    ends: list[int] = []
+    for at, token in enumerate(words, 1):
+        if token.stop == "." and at - (ends[-1] if ends else 0) > FRAGMENT:
+            ends.append(at)
     if not ends or ends[-1] != len(words):
         ends.append(len(words))
     return tuple(Sentence(first, end) for first, end in pairwise([0, *ends]) if first < end)

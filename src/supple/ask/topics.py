@@ -62,9 +62,7 @@ def topic_of(
     """The first topic one of whose cues is met, or None."""
     starts = [sentence.first for sentence in sentences]
     met = (
-        topic
-        for topic in topics()
-        if any(_met(cue, found, starts, limits) for cue in topic.cue)
+        topic for topic in topics() if any(_met(cue, found, starts, limits) for cue in topic.cue)
     )
     return next(met, None)
 
