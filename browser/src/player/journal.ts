@@ -19,7 +19,9 @@ export class Journal {
     const stored = stamp(event, this.session, new Date());
     this.events.push(stored);
     this.written = this.written.then(() => this.store.add([stored]));
-    this.outbox.kick();
+    // The server hears of a session as soon as it begins, and of the rest in batches.
+    if (event.seq === 0) void this.settle();
+    else this.outbox.kick();
   }
 
   /** Wait until the device has everything, then until the server has: false if it has not. */
