@@ -102,7 +102,9 @@ def _touching(checked: Checked) -> set[str]:
     """Contacts of all poses on the way, without their sides."""
     names = {checked.exercise.start, *(move.to for move in checked.exercise.moves)}
     marks = {mark for name in names for mark in contacts_of(checked.exercise.poses[name])}
-    return {mark.partition(".")[2] if mark.startswith(("left.", "right.")) else mark for mark in marks}
+    return {
+        mark.partition(".")[2] if mark.startswith(("left.", "right.")) else mark for mark in marks
+    }
 
 
 def spine(checked: Checked) -> Finding:
@@ -124,7 +126,9 @@ def spine(checked: Checked) -> Finding:
         sentence = f"The spine is declared to go into {way}; the poses stay under {NEUTRAL:g}°."
         offenders.append(checked.problem(checked.held, sentence))
     stricter = any(
-        ORDER.index(declared.range) > ORDER.index(share) for way, share in shown.items() if way in ways
+        ORDER.index(declared.range) > ORDER.index(share)
+        for way, share in shown.items()
+        if way in ways
     )
     if stricter and not idle and not checked.exercise.body.stricter:
         sentence = (

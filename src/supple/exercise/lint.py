@@ -57,9 +57,7 @@ def geometry(checked: Checked) -> list[Finding]:
     return facts + [rule(moving) for moving in checked.moves for rule in checks_motion.RULES]
 
 
-def solved_exercise(
-    exercise: Exercise, body: Body
-) -> tuple[Checked | None, tuple[Problem, ...]]:
+def solved_exercise(exercise: Exercise, body: Body) -> tuple[Checked | None, tuple[Problem, ...]]:
     """The exercise with its movement: as baked while that is fresh, else solved now."""
     baked = read_clip(exercise.id, body.name)
     if not isinstance(baked, Problem) and baked.stamp == stamp_of(exercise, body):
