@@ -160,9 +160,9 @@ def test_ten_years_cost_no_more_queries_than_a_day(
 ) -> None:
     write(person, Written(date=november, minutes=10, pain_before=3))
     browser.get("/diary/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         browser.get("/diary/")
     for days in range(1, 60):
         write(person, Written(date=november - timedelta(days=days), minutes=10, pain_before=3))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         browser.get("/diary/")

@@ -14,7 +14,7 @@ from pytest_django import Settings
 from tools import catalogue
 
 import supple.words
-from supple.web import browser_words, plans
+from supple.web import browser_words, plans, rows
 from supple.web.models import User
 from supple.web.sessions import Written, write
 from supple.words import Words
@@ -97,7 +97,8 @@ def abroad(
 
 
 def forget() -> None:
-    for cached in (supple.words.words, browser_words.catalogue, plans._script, plans._untouched):
+    kept = (plans._script, plans._untouched, rows.plan_rows, rows.routine_rows)
+    for cached in (supple.words.words, browser_words.catalogue, *kept):
         cached.cache_clear()
 
 

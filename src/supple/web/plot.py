@@ -1,6 +1,7 @@
 """The picture of pain over time: where its marks stand, for a template to draw."""
 
 from datetime import date
+from functools import lru_cache
 
 from supple.track.pain import PainSeries
 from supple.value import Value
@@ -8,6 +9,7 @@ from supple.value import Value
 WIDTH, HEIGHT = 480, 260
 LEFT, RIGHT, TOP, BOTTOM = 34, 12, 12, 30
 HIGHEST = 10
+RADIUS = 5
 
 
 class Mark(Value, kw_only=True, omit_defaults=False):
@@ -26,7 +28,11 @@ class Line(Value, kw_only=True, omit_defaults=False):
 
 
 class PainPlot(Value, kw_only=True, omit_defaults=False):
-    """The whole picture. `path_…` are SVG path data through the marks in order."""
+    """The whole picture. `line_…` are SVG path data through the marks in order, `marks_…` around.
+
+    One path for all marks: a year of them as elements of their own takes
+    longer to write than the rest of the page.
+    """
 
     width: int = WIDTH
     height: int = HEIGHT
@@ -35,12 +41,15 @@ class PainPlot(Value, kw_only=True, omit_defaults=False):
     bottom: int = HEIGHT - BOTTOM
     before: tuple[Mark, ...]
     after: tuple[Mark, ...]
-    path_before: str
-    path_after: str
+    line_before: str
+    line_after: str
+    marks_before: str
+    marks_after: str
     levels: tuple[Line, ...]
     dates: tuple[Line, ...]
 
 
+@lru_cache(maxsize=16)  # the same picture until a session comes or a day goes by
 def pain_plot(series: PainSeries, first: date, last: date) -> PainPlot:
     """Where the pain of `series` stands between two dates, 0 at the foot and 10 at the top."""
     before = tuple(
@@ -56,8 +65,10 @@ def pain_plot(series: PainSeries, first: date, last: date) -> PainPlot:
     return PainPlot(
         before=before,
         after=after,
-        path_before=_path(before),
-        path_after=_path(after),
+        line_before=_line(before),
+        line_after=_line(after),
+        marks_before=_marks(before),
+        marks_after=_marks(after),
         levels=tuple(Line(at=_y(level), label=level) for level in (0, 5, 10)),
         dates=tuple(Line(at=_x(day, first, last), label=day) for day in (first, last)),
     )
@@ -76,7 +87,14 @@ def _y(pain: int) -> float:
     return round(TOP + (1 - pain / HIGHEST) * (HEIGHT - TOP - BOTTOM), 1)
 
 
-def _path(marks: tuple[Mark, ...]) -> str:
+def _line(marks: tuple[Mark, ...]) -> str:
+    return "M" + "L".join(f"{mark.x:g} {mark.y:g}" for mark in marks) if marks else ""
+
+
+def _marks(marks: tuple[Mark, ...]) -> str:
+    """A circle around each mark, as two half turns."""
+    turn = f"a{RADIUS} {RADIUS} 0 1 1"
     return "".join(
-        f"{'M' if number == 0 else 'L'}{mark.x:g} {mark.y:g}" for number, mark in enumerate(marks)
+        f"M{mark.x - RADIUS:g} {mark.y:g}{turn} {2 * RADIUS} 0{turn} -{2 * RADIUS} 0"
+        for mark in marks
     )

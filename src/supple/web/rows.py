@@ -1,5 +1,7 @@
 """The exercises of a plan or routine as rows of a page."""
 
+from functools import lru_cache
+
 from supple.exercise.dose import Dose, filled
 from supple.exercise.dose_text import format_dose
 from supple.exercise.load import Library
@@ -7,8 +9,8 @@ from supple.guide.script import item_name
 from supple.routine.plan import Plan
 from supple.routine.routine import Item, Routine, Rung
 from supple.value import Value
-from supple.web import doses
-from supple.words import Words
+from supple.web import doses, plans
+from supple.words import Words, words
 
 
 class RungRow(Value, kw_only=True, omit_defaults=False):
@@ -34,8 +36,15 @@ class Row(Value, kw_only=True, omit_defaults=False):
     cautions: tuple[str, ...] = ()
 
 
-def plan_rows(plan: Plan, routine: Routine | None, library: Library, say: Words) -> tuple[Row, ...]:
-    """A row for each item of a plan; what is left out keeps its row and its reason."""
+@lru_cache(maxsize=64)
+def plan_rows(plan: Plan, locale: str) -> tuple[Row, ...]:
+    """A row for each item of a plan; what is left out keeps its row and its reason.
+
+    Made once for a plan and a language: putting the words together costs more
+    than all the rest of the page.
+    """
+    library, say = plans.library(), words(locale)
+    routine = plans.routines().get(plan.routine)
     places = {item.id: item for item in routine.items} if routine else {}
     return tuple(
         Row(
@@ -57,8 +66,10 @@ def plan_rows(plan: Plan, routine: Routine | None, library: Library, say: Words)
     )
 
 
-def routine_rows(routine: Routine, library: Library, say: Words) -> tuple[Row, ...]:
-    """A row for each item of a routine, on its first rung."""
+@lru_cache(maxsize=64)
+def routine_rows(routine: Routine, locale: str) -> tuple[Row, ...]:
+    """A row for each item of a routine, on its first rung; made once, as a plan's."""
+    library, say = plans.library(), words(locale)
     return tuple(
         Row(
             item=item.id,

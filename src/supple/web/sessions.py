@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from http import HTTPStatus
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -305,16 +305,25 @@ def kept(owner: User, key: uuid.UUID) -> Session | None:
     return rows.filter(pk=key, owner=owner, removed=False).first()
 
 
-def between(owner: User, first: date, last: date) -> list[Session]:
+class Kept(NamedTuple):
+    """What the diary lists of a session."""
+
+    key: uuid.UUID
+    date: date
+    seconds: float
+    finished: bool
+    by_hand: bool
+    pain_before: int | None
+    pain_after: int | None
+
+
+COLUMNS = ("pk", "date", "seconds", "finished", "by_hand", "pain_before", "pain_after")
+
+
+def between(owner: User, first: date, last: date) -> list[Kept]:
     """The sessions begun from `first` to `last`, newest first, without their documents."""
     rows = Session.objects.filter(owner=owner, removed=False, date__range=(first, last))
-    return list(rows.order_by("-date", "-started").defer("log_document", "answers_document"))
-
-
-def pains(owner: User, since: date) -> list[tuple[date, int | None, int | None]]:
-    """Date, pain before and pain after of each session since a day."""
-    rows = Session.objects.filter(owner=owner, removed=False, date__gte=since)
-    return list(rows.order_by("date", "started").values_list("date", "pain_before", "pain_after"))
+    return [Kept(*row) for row in rows.order_by("-date", "-started").values_list(*COLUMNS)]
 
 
 def any_kept(owner: User) -> bool:

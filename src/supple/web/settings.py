@@ -24,7 +24,6 @@ MIDDLEWARE = [
     "supple.web.guards.ExactHost",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "supple.web.guards.SameOrigin",

@@ -13,14 +13,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from supple.track.calendar import month_of
 from supple.track.pain import PainPoint, pain_series
 from supple.web import sessions
+from supple.web.entries import cells, entries, month_name, weekdays
 from supple.web.forms import PastSession, pain_of
-from supple.web.models import Session
+from supple.web.models import Session, User
 from supple.web.person import PersonRequest, personal, today_of
 from supple.web.plot import pain_plot
 from supple.web.views.errors import missing
 from supple.web.views.today import SCALE
 
 WEEKS = 12
+LATEST = 7
 
 
 @require_safe
@@ -29,30 +31,44 @@ def diary(request: PersonRequest) -> HttpResponse:
     """A month of sessions, and the pain of the last twelve weeks."""
     today = today_of(request.user)
     first = _month(request.GET.get("month", ""), today)
-    weeks_around = timedelta(days=7)
-    rows = sessions.between(request.user, first - weeks_around, _next(first) + weeks_around)
     since = today - timedelta(weeks=WEEKS)
+    recent, rows = _kept(request.user, first, since, today)
     series = pain_series(
-        PainPoint(date=day, before=before, after=after)
-        for day, before, after in sessions.pains(request.user, since)
+        PainPoint(date=row.date, before=row.pain_before, after=row.pain_after) for row in recent
     )
+    inside = [row for row in rows if (row.date.year, row.date.month) == (first.year, first.month)]
+    month = month_of(first.year, first.month, ((row.date, row.finished) for row in rows), today)
     context = {
         "page": "diary",
-        "month": month_of(
-            first.year, first.month, ((row.date, row.finished) for row in rows), today
-        ),
+        "month": month,
+        "weeks": cells(month, rows),
+        "weekdays": weekdays(month),
+        "shown": month_name(first),
         "first": first,
         "before": first - timedelta(days=1),
         "after": _next(first) if _next(first) <= today else None,
-        "rows": [
-            row for row in rows if (row.date.year, row.date.month) == (first.year, first.month)
-        ],
+        "rows": entries(inside if "all" in request.GET else inside[:LATEST]),
+        "more": len(inside) if len(inside) > LATEST and "all" not in request.GET else 0,
         "any": bool(rows) or sessions.any_kept(request.user),
-        "weeks": WEEKS,
         "series": series,
         "plot": pain_plot(series, since, today),
     }
     return render(request, "supple/diary.html", context)
+
+
+def _kept(
+    user: User, first: date, since: date, today: date
+) -> tuple[list[sessions.Kept], list[sessions.Kept]]:
+    """The sessions since a day, and those around a month; one query where they overlap."""
+    week = timedelta(days=7)
+    begin, end = first - week, _next(first) + week
+    if begin < since - 5 * week:
+        return sessions.between(user, since, today), sessions.between(user, begin, end)
+    both = sessions.between(user, min(begin, since), max(end, today))
+    return (
+        [row for row in both if since <= row.date <= today],
+        [row for row in both if begin <= row.date <= end],
+    )
 
 
 def _month(text: str, today: date) -> date:

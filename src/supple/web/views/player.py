@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from supple.value import to_plain
@@ -10,6 +11,7 @@ from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
 
 
+@gzip_page  # the script is long; other pages are too small to be worth the time
 @require_safe
 @personal
 def play(request: PersonRequest, plan: str) -> HttpResponse:

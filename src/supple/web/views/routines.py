@@ -39,7 +39,7 @@ def routine(request: PersonRequest, routine: str) -> HttpResponse:
         "name": say.say(found.name),
         "purpose": say.say(found.purpose),
         "cautions": [say.say(caution.say) for caution in found.cautions],
-        "rows": routine_rows(found, plans.library(), say),
+        "rows": routine_rows(found, say.locale),
         "minutes": max(1, round(script.seconds / 60)) if script else None,
         "followed": followed is not None and followed.routine == routine,
     }

@@ -29,7 +29,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "plan": plan,
         "routine": say.say(routine.name) if routine else plan.routine,
         "minutes": max(1, round(script.seconds / 60)),
-        "rows": plan_rows(plan, routine, plans.library(), say),
+        "rows": plan_rows(plan, say.locale),
         "may_start": screening.may_start(request.user),
     }
     return render(request, "supple/today.html", context)
