@@ -1,4 +1,4 @@
-"""`supple read FILE|URL|- [--json] [--trace]`: a handout as exercises, each number with its words."""
+"""`supple read FILE|URL|- [--json] [--trace]`: a handout as exercises with their words."""
 
 import argparse
 import sys

@@ -19,9 +19,7 @@ def read(source: bytes | str, name: str = "") -> tuple[Reading, tuple[Problem, .
     return reading, (*more, *nothing_found(reading, more))
 
 
-def nothing_found(
-    reading: Reading, problems: tuple[Problem, ...]
-) -> tuple[Problem, ...]:
+def nothing_found(reading: Reading, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """A sentence for a page without a routine, where no other problem says why."""
     from supple.problem import Place  # noqa: PLC0415
     from supple.words import words  # noqa: PLC0415

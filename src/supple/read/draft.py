@@ -29,7 +29,7 @@ class Item(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """The characters of one exercise. `lead` is the stretch of text in which its name is looked for.
+    """The characters of one exercise. `lead` is where its name is looked for.
 
     `section` is the heading above it; `listed` says that it stood in a list or
     under a heading of its own, not in running text.

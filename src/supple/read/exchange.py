@@ -75,5 +75,5 @@ def sentence(text: str, start: int, end: int) -> str:
         (at for mark in ("\n", ". ", "! ", "? ") if (at := text.find(mark, end, high)) >= 0),
         default=high,
     )
-    begin = before if before > low else low
+    begin = max(low, before)
     return text[begin : after + 1].strip()

@@ -113,8 +113,8 @@ def _fact(field: Field, q: Quantity, unit: Unit = "", *, weak: bool = False) -> 
     return Fact(field, q.low, q.high, q.start, q.end, unit, weak)
 
 
-def _often(text: Text, q: Quantity) -> Fact | None:
-    """"3 times a day", "5 days a week", "2x/day"."""
+def _often(text: Text, q: Quantity) -> Fact | None:  # noqa: PLR0911 - a case each
+    """Read "3 times a day", "5 days a week", "2x/day"."""
     after = text.after(q.end)
     lex = text.lex
     if q.kind == "day" and _starts(lex, after, "per", "week"):
@@ -137,10 +137,14 @@ def _starts(lex: Lexicon, after: str, *path: str) -> bool:
     return match is not None and not re.sub(r"[\s,/(x-]", "", after[: match.start()])
 
 
-def _product(text: Text, one: Quantity, two: Quantity, gap: str) -> list[Fact]:
-    """"3x10", "3 x 30 s", "30 s x 3", "3/30 s"."""
+def _product(  # noqa: PLR0911 - a case each
+    text: Text, one: Quantity, two: Quantity, gap: str
+) -> list[Fact]:
+    """Read "3x10", "3 x 30 s", "30 s x 3", "3/30 s"."""
     timed = two.kind in ("second", "minute")
-    sign = _TIMES_SIGN.match(gap) or (one.kind == "time" and not gap.strip(" (") and _is_x(text, one))
+    sign = _TIMES_SIGN.match(gap) or (
+        one.kind == "time" and not gap.strip(" (") and _is_x(text, one)
+    )
     if not sign and not (_SLASH.match(gap) and timed and one.kind == ""):
         return []
     if one.kind in ("second", "minute"):
@@ -174,8 +178,10 @@ def _two_counts(one: Quantity, two: Quantity) -> list[Fact]:
     return [_fact("sets", one, weak=guessed), _fact("reps", two, weak=guessed)]
 
 
-def _sets_of(text: Text, one: Quantity, two: Quantity, gap: str) -> list[Fact]:
-    """"3 sets of 10", "2 sets, 30 s hold"."""
+def _sets_of(  # noqa: PLR0911 - a case each
+    text: Text, one: Quantity, two: Quantity, gap: str
+) -> list[Fact]:
+    """Read "3 sets of 10", "2 sets, 30 s hold"."""
     of = any_of(text.lex.entries("join", "of")).fullmatch(gap.strip(" (,:"))
     if one.kind != "set" or not (of or not gap.strip(" (,:@-")):
         return []
@@ -209,7 +215,9 @@ def _single(text: Text, q: Quantity) -> list[Fact]:
 
 def _counted(text: Text, q: Quantity) -> list[Fact]:
     if q.kind == "time" and q.value == 1:
-        return [_fact("reps", q)] if _starts(text.lex, text.after(q.end), "side", "each-count") else []
+        return (
+            [_fact("reps", q)] if _starts(text.lex, text.after(q.end), "side", "each-count") else []
+        )
     if text.lex.pattern("hold", "tempo-count").search(text.before(q.start, 20)):
         return []
     return [_fact("reps", q)]
@@ -261,7 +269,7 @@ def _own_line_label(text: Text, q: Quantity) -> bool:
     return _label(text, q, "reps") or _label(text, q, "sets")
 
 
-def _bare(text: Text, q: Quantity) -> list[Fact]:
+def _bare(text: Text, q: Quantity) -> list[Fact]:  # noqa: PLR0911 - a case each
     """A number without a unit: its label, "x 10", "10 each side", "repeat 10" or "count to 5"."""
     lex, before, after = text.lex, text.before(q.start), text.rest_of_line(q.end)
     if _NUMBERING.search(text.line(q.start)) and re.match(r"[.)]", after):
@@ -296,7 +304,7 @@ def _daily(text: Text, found: list[Fact]) -> list[Fact]:
 
 
 def _ramps(text: Text, found: list[Fact]) -> list[Fact]:
-    """"10 seconds, work up to a minute" is one range."""
+    """Make one range of "10 seconds, work up to a minute"."""
     merged: list[Fact] = []
     for fact in found:
         last = merged[-1] if merged else None

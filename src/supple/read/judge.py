@@ -1,17 +1,18 @@
 """What a stretch of the page holds: a movement's name, a dose, an instruction, a label."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from supple.read.draft import Draft, Item
 from supple.read.facts import Text, facts
-from supple.read.lexicon import Lexicon, movements
+from supple.read.lexicon import Lexicon, lexicon, movements
 from supple.read.lexicon.names import Hit
-from supple.read.steps.split import TEXT, sentences
+from supple.read.steps.split import sentences
 
 COVER = (0.3, 0.2)  # share of a title's words that a name of one word, of more must make up
+DOSE = ("sets", "reps", "hold", "work")
 CLAUSES = 3  # clauses of a sentence that may begin with what to do
 ACTIVITIES = frozenset({"walking", "cycling", "breathing"})
 
@@ -33,10 +34,14 @@ class Traits(NamedTuple):
 class Judge:
     """Answers about places of one page, in one language."""
 
-    def __init__(self, lex: Lexicon, draft: Draft) -> None:
+    def __init__(self, lex: Lexicon, clean: str, folded: str, items: tuple[Item, ...]) -> None:
         self.lex = lex
-        self.draft = draft
-        self.folded = draft.folded
+        self.clean = clean
+        self.folded = folded
+        self.items = items
+        self._dosed: dict[tuple[int, int], bool] = {}
+        self._told: dict[tuple[int, int], bool] = {}
+        self._wide: dict[tuple[int, int], bool] = {}
 
     def name(self, lead: tuple[int, int]) -> Hit | None:
         """The movement that the title at `lead` names, the listed and longer name first."""
@@ -46,7 +51,11 @@ class Judge:
         with_tail = self._tail(lead)
         return min(
             hits,
-            key=lambda hit: (hit.start >= with_tail, not movements()[hit.movement].listed, -hit.size),
+            key=lambda hit: (
+                hit.start >= with_tail,
+                not movements()[hit.movement].listed,
+                -hit.size,
+            ),
             default=None,
         )
 
@@ -66,11 +75,20 @@ class Judge:
 
     def dosed(self, start: int, end: int) -> bool:
         """Whether sets, repetitions or a time are stated."""
-        text = Text(self.lex, self.folded, start, end, held=True)
-        return any(fact.field in ("sets", "reps", "hold", "work") for fact in facts(text))
+        place = (start, end)
+        if place not in self._dosed:
+            found = facts(Text(self.lex, self.folded, start, end, held=True))
+            self._dosed[place] = any(fact.field in DOSE for fact in found)
+        return self._dosed[place]
 
     def told(self, start: int, end: int) -> bool:
         """Whether the sentence tells what to do."""
+        place = (start, end)
+        if place not in self._told:
+            self._told[place] = self._tells(start, end)
+        return self._told[place]
+
+    def _tells(self, start: int, end: int) -> bool:
         verb = self.lex.pattern("instruct", "verb")
         at = self.after_cue(start, end)
         if verb.match(self.folded, at, end):
@@ -107,10 +125,12 @@ class Judge:
 
     def wide(self, start: int, end: int) -> bool:
         """Whether a sentence speaks of several exercises at once."""
-        return (
-            self.lex.pattern("routine", "wide").search(self.folded, start, end) is not None
-            and self.lex.pattern("routine", "wide-not").search(self.folded, start, end) is None
-        )
+        place = (start, end)
+        if place not in self._wide:
+            wide = self.lex.pattern("routine", "wide").search(self.folded, start, end)
+            one = self.lex.pattern("routine", "wide-not")
+            self._wide[place] = wide is not None and one.search(self.folded, start, end) is None
+        return self._wide[place]
 
     def cue(self, kind: str, start: int, end: int) -> bool:
         """Whether a sentence begins with a cue of this kind."""
@@ -120,22 +140,32 @@ class Judge:
 
     def traits(self, item: Item) -> Traits:
         """All about one item."""
-        told = sum(self.told(a, b) for a, b in sentences(self.draft.clean, item.body, item.end))
+        told = sum(self.told(a, b) for a, b in sentences(self.clean, item.body, item.end))
         return Traits(
             hit=self.name(item.lead) if item.lead else None,
             dosed=self.dosed(item.body, item.end),
             told=told,
             labelled=self.label(item) not in ("", "name"),
             wide=self.wide(item.body, item.end),
-            question=self.draft.clean[item.start : item.end].rstrip().endswith("?"),
+            question=self.clean[item.start : item.end].rstrip().endswith("?"),
         )
 
     @cached_property
     def all_traits(self) -> tuple[Traits, ...]:
         """The traits of every item of the page."""
-        return tuple(self.traits(item) for item in self.draft.items)
+        return tuple(self.traits(item) for item in self.items)
 
 
-def is_outline(item: Item) -> bool:
-    """Whether an item has a rank in the outline."""
-    return item.level < TEXT
+@lru_cache(maxsize=1)
+def _judge(language: str, clean: str, folded: str, items: tuple[Item, ...]) -> Judge:
+    return Judge(lexicon(language), clean, folded, items)
+
+
+def judge_of(draft: Draft) -> Judge:
+    """The judge of a page: the same one for every step, which so looks at nothing twice."""
+    return _judge(draft.language, draft.clean, draft.folded, draft.items)
+
+
+def forget() -> None:
+    """Keep nothing of the page that was read last."""
+    _judge.cache_clear()

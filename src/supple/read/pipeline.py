@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from supple.problem import Problem
 from supple.read.draft import Draft
+from supple.read.judge import forget
 from supple.read.reading import Reading
 from supple.read.steps.cautions import cautions
 from supple.read.steps.clean import clean
@@ -46,8 +47,11 @@ STEPS: tuple[Step, ...] = (
 def read_text(text: str) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a page of plain text or Markdown: the routine, and what stood in the way."""
     draft = Draft(text=text)
-    for step in STEPS:
-        draft = step(draft)
+    try:
+        for step in STEPS:
+            draft = step(draft)
+    finally:
+        forget()
     return reading(draft), draft.problems
 
 
@@ -57,6 +61,7 @@ def traced(text: str) -> Iterator[tuple[str, Draft]]:
     for step in STEPS:
         draft = step(draft)
         yield step.__name__, draft
+    forget()
 
 
 def reading(draft: Draft) -> Reading:
@@ -74,9 +79,9 @@ def reading(draft: Draft) -> Reading:
 def trace_lines(text: str) -> Iterator[str]:
     """A readable account of the steps: what each one changed, shortened."""
     before = to_plain(Draft(text=text))
-    for name, draft in traced(text):
+    for step, draft in traced(text):
         after = to_plain(draft)
-        yield f"== {name}"
+        yield f"== {step}"
         for field, value in after.items():
             if value != before.get(field):
                 yield from _shown(field, value)

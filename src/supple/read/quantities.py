@@ -57,7 +57,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?:(?P<upto>{upto})|(?P<least>{least})) )?(?:(?:{about})[ ]?)?"
         rf"(?:(?P<often>(?:{often})(?!\w))(?: (?:{join}) (?P<often2>(?:{often})(?!\w)))?"
         rf"|(?P<a>{number})"
-        rf"(?:(?:[ ]?-?(?P<between>{unit_again}))?[ ]{{0,2}}(?:(?:{join})[ ]{{0,2}})(?:a )?(?P<b>{number}))?"
+        rf"(?:(?:[ ]?-?(?P<between>{unit_again}))?[ ]{{0,2}}"
+        rf"(?:(?:{join})[ ]{{0,2}})(?:a )?(?P<b>{number}))?"
         rf"(?:[ ]{{0,2}}-?[ ]?(?:{units}))?)"
     )
 
@@ -77,10 +78,10 @@ def _quantity(lex: Lexicon, match: re.Match[str], offset: int) -> Quantity | Non
     start, end = match.start() + offset, match.end() + offset
     if match["often"]:
         table = lex.words["times"]
-        low = table[match["often"]]
-        high = table[match["often2"]] if match["often2"] else low
-        return Quantity(start, end, low, high, "time", _bound(match))
-    kind = next((k for k in KINDS if match[k] is not None), "")
+        once = table[match["often"]]
+        most = table[match["often2"]] if match["often2"] else once
+        return Quantity(start, end, once, most, "time", _bound(match))
+    kind: Kind = next((k for k in KINDS if match[k] is not None), "")
     a, b = _value(lex, match["a"]), _value(lex, match["b"]) if match["b"] else None
     if kind == "minute":
         a, b = _times(a, MINUTE), _times(b, MINUTE)

@@ -31,7 +31,7 @@ Allow = Callable[[str], bool]
 Fetched = tuple[bytes | None, tuple[Problem, ...]]
 
 
-class Refused(Exception):  # noqa: N818 - a decision, told to the person as a sentence
+class Refused(Exception):
     """The page is not fetched; the argument is the sentence that says why."""
 
 
@@ -130,7 +130,9 @@ def _connection(parts: SplitResult, rules: Rules, until: float) -> http.client.H
 def _checked(parts: SplitResult, rules: Rules) -> tuple[str, int]:
     scheme = parts.scheme.lower()
     if scheme not in PORTS or not parts.hostname:
-        raise Refused(words().say("Only addresses that begin with http:// or https:// are fetched."))
+        raise Refused(
+            words().say("Only addresses that begin with http:// or https:// are fetched.")
+        )
     if parts.username or parts.password:
         raise Refused(words().say("An address with a name and password in it is not fetched."))
     port = parts.port or PORTS[scheme]

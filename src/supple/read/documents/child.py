@@ -13,7 +13,7 @@ MEMORY = 512 * 1024 * 1024
 PROCESSOR_SECONDS = 10
 
 
-class Unreadable(Exception):  # noqa: N818 - named for what the document is
+class Unreadable(Exception):
     """The document has no text to give; the argument is the word for why."""
 
 

@@ -10,14 +10,80 @@ import re
 from html.parser import HTMLParser
 
 SKIPPED = frozenset(
-    "script style noscript template svg nav footer aside form button select option iframe "
-    "object video audio canvas dialog menu".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "option",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "dialog",
+        "menu",
+    ]
 )
 BREAKS = frozenset(
-    "p div section article main header ul ol dl dt dd blockquote pre figure figcaption table "
-    "thead tbody tr br hr li address details summary h1 h2 h3 h4 h5 h6".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "br",
+        "hr",
+        "li",
+        "address",
+        "details",
+        "summary",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
-VOID = frozenset("br hr img input meta link area base col embed source track wbr".split())
+VOID = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _HEADING = re.compile(r"h[1-6]")
 _META_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -108,7 +174,9 @@ class Renderer(HTMLParser):
         """The page so far; its title first where no heading says it."""
         joined = "".join(self._parts)
         lines = [re.sub(r"[ \t]+", " ", line).strip() for line in joined.split("\n")]
-        body = re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in lines if line not in ("-", "#")))
+        body = re.sub(
+            r"\n{3,}", "\n\n", "\n".join(line for line in lines if line not in ("-", "#"))
+        )
         title = " ".join("".join(self._title).split())
         return body.strip() if "# " in body or not title else f"# {title}\n\n{body.strip()}"
 

@@ -1,4 +1,4 @@
-"""Find out what the bytes are and have them turned into text, the risky kinds in a child process."""
+"""Find out what bytes are and turn them into text, the risky kinds in a child process."""
 
 import json
 import os
@@ -131,7 +131,8 @@ def _sentence(problem: str) -> str:
             "Copy the text instead."
         ),
         "slow": say(
-            "This file took longer than {n} seconds to open, so it was left. Copy the text instead.",
+            "This file took longer than {n} seconds to open, so it was left. "
+            "Copy the text instead.",
             n=SECONDS,
         ),
         "broken": say("This file could not be opened: it is damaged. Copy the text instead."),

@@ -88,8 +88,10 @@ def any_of(entries: list[str]) -> re.Pattern[str]:
     """A pattern for any entry, as whole words; one that never matches for none."""
     if not entries:
         return re.compile(r"(?!)")
-    bounded = (e if e.startswith(("/", "(?:/")) else rf"(?<!\w){e}" for e in entries)
-    return re.compile(rf"(?:{'|'.join(bounded)})(?!\w)")
+    slashed = [entry for entry in entries if entry.startswith(("/", "(?:/"))]
+    plain = [entry for entry in entries if entry not in slashed]
+    words = rf"(?<!\w)(?:{'|'.join(plain)})" if plain else ""
+    return re.compile(rf"(?:{'|'.join(filter(None, [words, *slashed]))})(?!\w)")
 
 
 @cache

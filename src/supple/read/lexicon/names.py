@@ -20,6 +20,10 @@ ARTICLES = {
 }
 
 
+Parts = tuple[tuple[str, ...], ...]
+Index = dict[str, list[tuple[str, Parts]]]
+
+
 class Word(NamedTuple):
     """A stem and where its word stands."""
 
@@ -60,15 +64,15 @@ class Names:
         self.language = language
         self._articles = ARTICLES[language]
         self._trie: dict[str, Any] = {}
-        self._loose: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
-        self._does: dict[str, list[tuple[str, tuple[tuple[str, ...], ...]]]] = {}
+        self._loose: Index = {}
+        self._does: Index = {}
         for movement, entry in table.items():
             for name in entry.get("names", ()):
                 self._add_name(movement, name)
             for text in entry.get("loose", ()):
-                self._loose.append((movement, self._parts(text)))
+                _add(self._loose, movement, self._parts(text))
             for text in entry.get("does", ()):
-                self._add_description(movement, self._parts(text))
+                _add(self._does, movement, self._parts(text))
 
     def _add_name(self, movement: str, name: str) -> None:
         node = self._trie
@@ -76,7 +80,7 @@ class Names:
             node = node.setdefault(word.stem, {})
         node.setdefault("", movement)
 
-    def _parts(self, text: str) -> tuple[tuple[str, ...], ...]:
+    def _parts(self, text: str) -> Parts:
         return tuple(
             tuple(
                 word if word.endswith("*") else stem(word, self.language)
@@ -84,10 +88,6 @@ class Names:
             )
             for part in text.split()
         )
-
-    def _add_description(self, movement: str, parts: tuple[tuple[str, ...], ...]) -> None:
-        for key in {option.rstrip("*")[:PREFIX] for option in parts[0]}:
-            self._does.setdefault(key, []).append((movement, parts))
 
     def words(self, folded: str, offset: int = 0) -> list[Word]:
         """The stems of `folded` without articles; `offset` is added to their places."""
@@ -110,8 +110,8 @@ class Names:
     def _longest(self, words: list[Word], i: int) -> tuple[int, str]:
         node, best = self._trie, (0, "")
         for j in range(i, len(words)):
-            node = node.get(words[j].stem)
-            if node is None:
+            node = node.get(words[j].stem, {})
+            if not node:
                 break
             if "" in node:
                 best = (j - i + 1, node[""])
@@ -122,7 +122,8 @@ class Names:
         stems = [word.stem for word in words]
         return [
             Hit(movement, words[0].start, words[-1].end, len(parts))
-            for movement, parts in self._loose
+            for key in dict.fromkeys(stem[:PREFIX] for stem in stems)
+            for movement, parts in self._loose.get(key, ())
             if all(any(_fits(s, part) for s in stems) for part in parts)
         ]
 
@@ -135,9 +136,7 @@ class Names:
         ]
         return sorted(hits, key=lambda hit: (-hit.size, hit.start))
 
-    def _candidates(
-        self, words: list[Word]
-    ) -> Iterator[tuple[int, str, tuple[tuple[str, ...], ...]]]:
+    def _candidates(self, words: list[Word]) -> Iterator[tuple[int, str, Parts]]:
         for i, word in enumerate(words):
             for movement, parts in self._does.get(word.stem[:PREFIX], ()):
                 if _fits(word.stem, parts[0]):
@@ -150,16 +149,18 @@ def _fits(word: str, part: tuple[str, ...]) -> bool:
     )
 
 
-def _in_order(words: list[Word], i: int, parts: tuple[tuple[str, ...], ...]) -> int | None:
+def _add(index: Index, movement: str, parts: Parts) -> None:
+    """Enter a description under the first letters of its first part."""
+    for key in sorted({option.rstrip("*")[:PREFIX] for option in parts[0]}):
+        index.setdefault(key, []).append((movement, parts))
+
+
+def _in_order(words: list[Word], i: int, parts: Parts) -> int | None:
     """The index of the last matched word, when the other parts follow in order after `i`."""
     at = i
     for part in parts[1:]:
         found = next(
-            (
-                j
-                for j in range(at + 1, min(at + 2 + GAP, len(words)))
-                if _fits(words[j].stem, part)
-            ),
+            (j for j in range(at + 1, min(at + 2 + GAP, len(words))) if _fits(words[j].stem, part)),
             None,
         )
         if found is None:

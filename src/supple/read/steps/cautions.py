@@ -1,8 +1,7 @@
 """Keep warnings and conditions with the words they are made in: the page's and each exercise's."""
 
 from supple.read.draft import Draft
-from supple.read.judge import Judge
-from supple.read.lexicon import lexicon
+from supple.read.judge import Judge, judge_of
 from supple.read.reading import Quote, ReadExercise, Span
 from supple.read.steps.split import sentences
 from supple.value import changed
@@ -15,7 +14,7 @@ def cautions(draft: Draft) -> Draft:
     """Fill the `cautions` and `conditions` of exercises and the `cautions` of the page."""
     if not draft.exercises:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     filled = tuple(_with_cautions(draft, judge, exercise) for exercise in draft.exercises)
     return changed(draft, exercises=filled, cautions=tuple(_of_page(draft, judge)[:MOST]))
 

@@ -17,15 +17,17 @@ _SAME = {
     **dict.fromkeys("\u2018\u2019\u201b\u00b4\u02bc\u2032", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
     **dict.fromkeys("\u00d7\u2715\u2716\u2a2f\u0445", "x"),
-    **dict.fromkeys("\u2022\u25cf\u25cb\u25e6\u25aa\u25ab\u2023\u25ba\u25b6\u27a4\u2713\u2714\u2610\u2611\u00b7\u2219\u25a0\u25a1\u2666\u2794\u2192\u25c6", "\u2022"),
+    **dict.fromkeys(
+        "\u2022\u25cf\u25cb\u25e6\u25aa\u25ab\u2023\u25ba\u25b6\u27a4\u2713\u2714\u2610\u2611\u00b7\u2219\u25a0\u25a1\u2666\u2794\u2192\u25c6",
+        "\u2022",
+    ),
     "\u00bd": "\u00bd",
     "\u2044": "/",
     "\ufffd": " ",
 }
 _MASKED = re.compile(
-    r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)"  # a Markdown picture
-    r"|\]\([^)\n]{0,2000}\)"  # the address of a Markdown link
-    r"|<!--(?:(?!-->)[\s\S]){0,4000}-->"
+    r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)"  # a Markdown picture
+    r"|\]\([^()\n]{0,2000}\)"  # the address of a Markdown link
     r"|<(?!/?(?:br|p|li|div|h[1-6]|tr)\b)/?[a-zA-Z][^<>\n]{0,500}>"  # a tag that breaks no line
     r"|https?://\S{1,2000}"
     r"|\{%[^%\n]{0,100}%\}"
@@ -38,10 +40,19 @@ _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&rsquo;"
 def clean(draft: Draft) -> Draft:
     """Fill `clean` (marks made uniform, addresses and tags blanked) and `folded`."""
     plain = draft.text.translate({ord(c): _plain(c) for c in set(draft.text)})
-    plain = _MASKED.sub(_blank, plain)
+    plain = _MASKED.sub(_blank, _without_comments(plain))
     plain = _BREAK.sub(lambda m: "\n" + " " * (len(m[0]) - 1), plain)
     plain = _ENTITY.sub(_entity, plain)
     return changed(draft, clean=plain, folded=fold(plain))
+
+
+def _without_comments(text: str) -> str:
+    """HTML comments blanked, line breaks kept."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[at:start] + re.sub(r"[^\n]", " ", text[start : end + 3]))
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def fold(text: str) -> str:

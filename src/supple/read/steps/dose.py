@@ -1,24 +1,24 @@
 """Read each exercise's own dose."""
 
-from itertools import pairwise
+from bisect import bisect_left
 
 from supple.read.draft import Draft, Segment
 from supple.read.facts import Fact, Field, Text, facts
-from supple.read.judge import Judge
-from supple.read.lexicon import lexicon, movements
+from supple.read.judge import Judge, judge_of
+from supple.read.lexicon import movements
 from supple.read.reading import ReadDose, ReadExercise, Span, Stated
 from supple.read.steps.split import sentences
 from supple.value import changed
 
+OPENING = 40  # characters in which a harder form is the exercise itself
 FIELDS: tuple[Field, ...] = ("sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week")
-_COLUMN_UNITS = {"hold": "s", "sets": "", "reps": ""}
 
 
 def dose(draft: Draft) -> Draft:
     """Fill the `dose` of every exercise with what stands in its own words."""
     if not draft.segments:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     filled = (
         changed(exercise, dose=stated(_facts(draft, judge, segment, exercise)))
         for segment, exercise in zip(draft.segments, draft.exercises, strict=True)
@@ -61,11 +61,9 @@ def _column_facts(draft: Draft, judge: Judge, segment: Segment, *, held: bool) -
 
 def _masked(draft: Draft, judge: Judge, segment: Segment) -> str:
     """The segment's words with everything blanked whose numbers are not its dose."""
-    blank = [
-        (item.start, item.body)
-        for item in draft.items
-        if segment.start <= item.start < segment.end and item.kind == "numbered"
-    ]
+    first = bisect_left(draft.items, segment.start, key=lambda item: item.start)
+    last = bisect_left(draft.items, segment.end, key=lambda item: item.start)
+    blank = [(i.start, i.body) for i in draft.items[first:last] if i.kind == "numbered"]
     if segment.movement and segment.listed:
         hit = judge.name(segment.lead)
         blank += [(hit.start, hit.end)] if hit else []
@@ -92,9 +90,11 @@ def _beside(judge: Judge, segment: Segment, start: int, end: int) -> bool:
     if judge.wide(start, end) and judge.dosed(start, end):
         return True
     harder = judge.lex.pattern("ladder", "harder").search(judge.folded, start, end)
-    if harder and harder.start() - segment.start > 40 and not judge.lex.pattern(  # noqa: PLR2004
-        "join", "ramp"
-    ).search(judge.folded, start, end):
+    if (
+        harder
+        and harder.start() - segment.start > OPENING
+        and not judge.lex.pattern("join", "ramp").search(judge.folded, start, end)
+    ):
         return True
     label, colon, _ = judge.folded[start:end].partition(":")
     label = label.strip(" \t-\u2022*")
@@ -110,7 +110,7 @@ def stated(found: list[Fact]) -> ReadDose:
 
 
 def _rounds(found: list[Fact]) -> list[Fact]:
-    """"Two rounds" are sets where repetitions are told as well."""
+    """Take "two rounds" as sets where repetitions are told as well."""
     strong = any(f.field == "reps" and not f.weak for f in found)
     return [
         f._replace(field="sets") if f.field == "reps" and f.weak and strong else f for f in found
@@ -129,11 +129,3 @@ def _value(found: list[Fact]) -> Stated | None:
         at=(Span(start=first.start, end=first.end),),
         doubt=first.weak or bool(others),
     )
-
-
-def spans(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Neighbouring places joined."""
-    joined = sorted(places)
-    for a, b in pairwise(places):
-        del a, b
-    return joined

@@ -1,8 +1,7 @@
 """Read ladders: an exercise that follows on when the one before it has become easy."""
 
 from supple.read.draft import Draft, Segment
-from supple.read.judge import Judge
-from supple.read.lexicon import lexicon
+from supple.read.judge import Judge, judge_of
 from supple.read.reading import ReadExercise
 from supple.value import changed
 
@@ -13,7 +12,7 @@ def ladder(draft: Draft) -> Draft:
     """Fill `harder_than`; a harder form that is silent on sides keeps those of the easier."""
     if not draft.segments:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     filled: list[ReadExercise] = []
     for i, (segment, exercise) in enumerate(zip(draft.segments, draft.exercises, strict=True)):
         if i == 0 or not _leads_on(judge, segment):

@@ -1,8 +1,8 @@
 """Name each exercise as the page does, and find which movement it is."""
 
 from supple.read.draft import Draft, Segment
-from supple.read.judge import Judge
-from supple.read.lexicon import lexicon, movements
+from supple.read.judge import Judge, judge_of
+from supple.read.lexicon import movements
 from supple.read.reading import Quote, ReadExercise, Span
 from supple.read.steps.split import sentences
 from supple.value import changed
@@ -14,7 +14,7 @@ def name(draft: Draft) -> Draft:
     """Begin `exercises`: name, movement and place."""
     if not draft.segments:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     return changed(draft, exercises=tuple(_exercise(draft, judge, one) for one in draft.segments))
 
 
@@ -26,7 +26,9 @@ def _exercise(draft: Draft, judge: Judge, segment: Segment) -> ReadExercise:
         told = bool(found)
         movement = found or movement
     return ReadExercise(
-        name=Quote(text=draft.text[start:end], at=Span(start=start, end=end), doubt=not segment.movement),
+        name=Quote(
+            text=draft.text[start:end], at=Span(start=start, end=end), doubt=not segment.movement
+        ),
         movement=_sharper(judge, segment, movement, told=told),
         at=Span(start=segment.start, end=segment.end),
     )
@@ -50,13 +52,11 @@ def _agrees(named: str, told: str) -> bool:
 
 
 def _sharper(judge: Judge, segment: Segment, movement: str, *, told: bool) -> str:
-    """"Cat" that also hollows the back is cat-cow; "knee hug" of one knee is a single one."""
+    """Make "cat" that also hollows the back cat-cow, a "knee hug" of one knee a single one."""
     if not movement or told:
         return movement
-    for words, other in judge.lex.words.get("sharper", {}).get(movement, {}).items():
-        if judge.lex.pattern("sharper", movement, words).search(
-            judge.folded, segment.start, segment.end
-        ):
-            return str(words)
-        del other
+    for other in judge.lex.words.get("sharper", {}).get(movement, {}):
+        words = judge.lex.pattern("sharper", movement, other)
+        if words.search(judge.folded, segment.start, segment.end):
+            return str(other)
     return movement

@@ -1,19 +1,32 @@
 """Put what the page says once for all on every exercise it fits; an exercise's own words win."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from supple.read.draft import Draft, Item, Segment
+from supple.read.draft import Draft
 from supple.read.facts import Fact, Text, facts
-from supple.read.judge import Judge
-from supple.read.lexicon import lexicon, movements
+from supple.read.judge import Judge, judge_of
+from supple.read.lexicon import movements
 from supple.read.reading import ReadDose, ReadExercise, Sided, Span, Start
 from supple.read.steps.dose import FIELDS, stated
 from supple.read.steps.position import places
 from supple.read.steps.split import TEXT, sentences
 from supple.value import changed
 
+MOST = 60  # rules of one page; more are a collection of pages
+SHORT, SHORT_OFTEN = 40, 60  # characters of a line that is nothing but a dose
 AMOUNTS = ("sets", "reps", "hold", "work")
+
+
+class Said(NamedTuple):
+    """A sentence, whether it is a heading, and whether it stands inside an exercise."""
+
+    start: int
+    end: int
+    heading: bool
+    inside: bool
 
 
 class Rule(NamedTuple):
@@ -31,7 +44,7 @@ def page_wide(draft: Draft) -> Draft:
     """Complete `exercises` with the rules that govern them."""
     if not draft.exercises:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     rules = list(_rules(draft, judge))
     apart = any(rule.stretches for rule in rules)
     filled = []
@@ -91,12 +104,13 @@ def _fits(exercise: ReadExercise, field: str) -> bool:
 
 def _rules(draft: Draft, judge: Judge) -> Iterator[Rule]:
     """Rules in the order of the page, those of a section before those of the page."""
-    found = [rule for place in _places(draft, judge) if (rule := _rule(draft, judge, *place))]
+    rules = (rule for said in _said(draft) if (rule := _rule(draft, judge, said)))
+    found = list(islice(rules, MOST))
     return iter(sorted(found, key=lambda rule: rule.last - rule.first))
 
 
-def _places(draft: Draft, judge: Judge) -> Iterator[tuple[int, int, Item, bool]]:
-    """Sentences that may govern several exercises, and whether they stand in an exercise."""
+def _said(draft: Draft) -> Iterator[Said]:
+    """Sentences that may govern several exercises."""
     segments, k = draft.segments, 0
     for i, item in enumerate(draft.items):
         while k < len(segments) and segments[k].end <= item.start:
@@ -105,22 +119,25 @@ def _places(draft: Draft, judge: Judge) -> Iterator[tuple[int, int, Item, bool]]
             continue
         inside = k < len(segments) and segments[k].start <= item.start
         for start, end in sentences(draft.clean, item.body, item.end):
-            inside_here = inside or (k < len(segments) and segments[k].start <= start < segments[k].end)
-            yield start, end, item, inside_here
+            inside_here = inside or (
+                k < len(segments) and segments[k].start <= start < segments[k].end
+            )
+            heading = item.titled and item.level < TEXT
+            yield Said(start, end, heading, inside_here)
 
 
-def _rule(draft: Draft, judge: Judge, start: int, end: int, item: Item, inside: bool) -> Rule | None:  # noqa: FBT001, PLR0913
+def _rule(draft: Draft, judge: Judge, said: Said) -> Rule | None:
+    start, end = said.start, said.end
     wide = judge.wide(start, end)
-    if inside and not wide:
+    if said.inside and not wide:
         return None
     found = facts(Text(judge.lex, draft.folded, start, end, held=True))
-    first, last = _scope(draft, item, start)
+    first, last = _scope(draft, start)
     if first >= last:
         return None
-    heading = item.titled and item.level < TEXT
     before = start < draft.segments[first].start
     if not wide:
-        found = [f for f in found if _governs(judge, f, start, end, heading=heading, before=before)]
+        found = [f for f in found if _governs(judge, f, said, before=before)]
     postures = places(judge, start, end) if wide and before else []
     begin = None
     if postures:
@@ -139,27 +156,30 @@ def _rule(draft: Draft, judge: Judge, start: int, end: int, item: Item, inside: 
     )
 
 
-def _governs(
-    judge: Judge, fact: Fact, start: int, end: int, *, heading: bool, before: bool
-) -> bool:
+def _governs(judge: Judge, fact: Fact, said: Said, *, before: bool) -> bool:
     """Whether a number in a sentence that names no exercises is meant for them."""
+    start, end, heading = said.start, said.end, said.heading
     told = judge.told(start, end)
     if fact.field in ("times_a_day", "days_a_week"):
-        return told or heading or before or end - start < 60  # noqa: PLR2004
+        return told or heading or before or end - start < SHORT_OFTEN
     if not before:
         return False
     if fact.field in ("sets", "reps"):
-        return heading or (told and judge.lex.pattern("repeat").search(judge.folded, start, end) is not None) or end - start < 40  # noqa: PLR2004
+        return (
+            heading
+            or (told and judge.lex.pattern("repeat").search(judge.folded, start, end) is not None)
+            or end - start < SHORT
+        )
     if fact.field == "hold":
         held = judge.lex.pattern("hold", "before").search(judge.folded, start, end)
-        return held is not None and (heading or told or end - start < 40)  # noqa: PLR2004
+        return held is not None and (heading or told or end - start < SHORT)
     return False
 
 
-def _scope(draft: Draft, item: Item, start: int) -> tuple[int, int]:
+def _scope(draft: Draft, start: int) -> tuple[int, int]:
     """Which exercises a sentence governs: its section's, else all."""
     segments = draft.segments
-    following = next((i for i, one in enumerate(segments) if one.start >= start), len(segments))
+    following = bisect_left(segments, start, key=lambda one: one.start)
     if following < len(segments):
         section = segments[following].section
         previous = segments[following - 1].section if following else None
@@ -170,7 +190,6 @@ def _scope(draft: Draft, item: Item, start: int) -> tuple[int, int]:
                 last += 1
             if following > 0 or last < len(segments):
                 return following, last
-    del item
     return 0, len(segments)
 
 
@@ -190,8 +209,3 @@ def _sides(judge: Judge, start: int, end: int) -> Sided | None:
     if match is None:
         return None
     return Sided(each=True, at=(Span(start=match.start(), end=match.end()),), doubt=True)
-
-
-def segment_of(segments: tuple[Segment, ...], place: int) -> Segment | None:
-    """The segment that holds a place."""
-    return next((one for one in segments if one.start <= place < one.end), None)

@@ -3,8 +3,8 @@
 from typing import NamedTuple, get_args
 
 from supple.read.draft import Draft, Segment
-from supple.read.judge import Judge
-from supple.read.lexicon import lexicon, movements
+from supple.read.judge import Judge, judge_of
+from supple.read.lexicon import movements
 from supple.read.reading import Posture, ReadExercise, Span, Start
 from supple.value import changed
 
@@ -24,7 +24,7 @@ def position(draft: Draft) -> Draft:
     """Fill the `start` of every exercise; the position may sharpen which movement it is."""
     if not draft.segments:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     filled: list[ReadExercise] = []
     before: Start | None = None
     for segment, exercise in zip(draft.segments, draft.exercises, strict=True):

@@ -15,6 +15,9 @@ from supple.read.lexicon import movements
 from supple.read.lexicon.names import Hit
 from supple.read.steps.split import sentences
 
+AT_ONCE = 12  # characters before the words that lead on to a harder form
+LONGEST = 40  # sentences gathered into one chunk
+
 
 class Passage(NamedTuple):
     """An item that stands in no exercise of the outline."""
@@ -84,7 +87,12 @@ def prose_segments(
         if _is_exercise(chunk, bool(found)):
             found.append(([*pending, *chunk.said], chunk.hit))
             pending = []
-        elif chunk.told and not chunk.dosed and not chunk.wide and (chunk.moved_on or _sets_up(judge, chunk)):
+        elif (
+            chunk.told
+            and not chunk.dosed
+            and not chunk.wide
+            and (chunk.moved_on or _sets_up(judge, chunk))
+        ):
             pending = [*pending, *chunk.said]
         elif found and _continues(judge, chunk, found[-1][0]):
             found[-1][0].extend(chunk.said)
@@ -144,8 +152,12 @@ def _chunks(judge: Judge, said: list[Said]) -> list[Chunk]:
     for one in said:
         cue = _moves_on(judge, one, Chunk(tuple(current), moved_on, harder))
         step = judge.lex.pattern("ladder", "harder").search(judge.folded, one.start, one.end)
-        ladder = step is not None and (one.told or one.hit is not None) and step.start() - one.start < 12  # noqa: PLR2004
-        if current and (one.first or cue or ladder):
+        ladder = (
+            step is not None
+            and (one.told or one.hit is not None)
+            and step.start() - one.start < AT_ONCE
+        )
+        if current and (one.first or cue or ladder or len(current) >= LONGEST):
             chunks.append(Chunk(tuple(current), moved_on, harder))
             current, moved_on, harder = [], False, False
         if not current:
@@ -170,23 +182,28 @@ def _moves_on(judge: Judge, one: Said, current: Chunk) -> bool:
 
 def _is_exercise(chunk: Chunk, some: bool) -> bool:  # noqa: FBT001
     if chunk.hit is not None:
-        return chunk.told > 0 and (chunk.dosed or chunk.told > 1 or chunk.moved_on or chunk.harder or some)
+        return chunk.told > 0 and (
+            chunk.dosed or chunk.told > 1 or chunk.moved_on or chunk.harder or some
+        )
     if chunk.said[0].own:
         return chunk.dosed and chunk.told > 0 and not chunk.said[0].wide
     return chunk.dosed and chunk.told > 1 and chunk.moved_on
 
 
 def _sets_up(judge: Judge, chunk: Chunk) -> bool:
-    return judge.lex.pattern("cue", "setup").search(
-        judge.folded, chunk.said[0].start, chunk.said[-1].end
-    ) is not None
+    return (
+        judge.lex.pattern("cue", "setup").search(
+            judge.folded, chunk.said[0].start, chunk.said[-1].end
+        )
+        is not None
+    )
 
 
 def _continues(judge: Judge, chunk: Chunk, before: list[Said]) -> bool:
     """Whether a chunk goes on with the exercise before it: right after it, telling more."""
     if any(one.wide for one in chunk.said):
         return False
-    gap = judge.draft.clean.count("\n", before[-1].end, chunk.said[0].start)
+    gap = judge.clean.count("\n", before[-1].end, chunk.said[0].start)
     return gap <= 2 and bool(chunk.told or chunk.dosed)  # noqa: PLR2004
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from supple.read.draft import Draft, Item
 from supple.read.lexicon import LANGUAGES, Lexicon, lexicon
@@ -25,8 +24,10 @@ def find_routine(draft: Draft) -> Draft:
     if draft.language not in LANGUAGES:
         return changed(draft, title=title, noise=frozenset(range(len(draft.items))))
     lex = lexicon(draft.language)
-    noise = frozenset(range(len(draft.items))) if _is_study(lex, draft) else frozenset(
-        _noise(lex, draft)
+    noise = (
+        frozenset(range(len(draft.items)))
+        if _is_study(lex, draft)
+        else frozenset(_noise(lex, draft))
     )
     return changed(draft, noise=noise, title=title, subjects=tuple(_subjects(lex, draft, title)))
 
@@ -65,7 +66,7 @@ def _matter_end(clean: str) -> int:
 def _noise_heading(lex: Lexicon, draft: Draft, item: Item) -> str:
     if not item.titled or item.lead is None:
         return ""
-    text = draft.folded[item.body : item.end].strip(" \t:.-!>\u2022\"")
+    text = draft.folded[item.body : item.end].strip(' \t:.-!>\u2022"')
     return text if lex.pattern("noise", "heading").fullmatch(text) else ""
 
 
@@ -113,8 +114,3 @@ def _subjects(lex: Lexicon, draft: Draft, title: Quote | None) -> Iterator[Quote
         if match[0] not in found:
             found.add(match[0])
             yield _quote(draft, match.start(), match.end())
-
-
-def consecutive(items: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
-    """Each item with the one after it."""
-    return pairwise(items)

@@ -73,4 +73,4 @@ def _row(
         return None
     columns = tuple((text, *place) for text, place in zip(head, row, strict=False))
     movement = hit.movement if hit else ""
-    return Segment(item.start, item.end, cell, movement, True, section, columns)
+    return Segment(item.start, item.end, cell, movement, section=section, columns=columns)

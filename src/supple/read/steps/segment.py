@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from supple.read.draft import Draft, Item, Segment
-from supple.read.judge import ACTIVITIES, Judge, Traits
-from supple.read.lexicon import LANGUAGES, lexicon
+from supple.read.judge import ACTIVITIES, Judge, Traits, judge_of
+from supple.read.lexicon import LANGUAGES
 from supple.read.steps.prose import Passage, prose_segments
 from supple.read.steps.rows import row_segments
 from supple.read.steps.split import TEXT, TITLE
@@ -32,7 +32,7 @@ Rank = tuple[int, str, bool]
 class Entry(NamedTuple):
     """An outline entry that may be an exercise, and what its whole extent holds."""
 
-    index: int
+    place: int
     item: Item
     traits: Traits
     until: int
@@ -56,7 +56,7 @@ def segment(draft: Draft) -> Draft:
     """Fill `segments`."""
     if draft.language not in LANGUAGES:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     found = _paired(judge, sorted(_outline(draft, judge), key=lambda one: one.start))
     return changed(draft, segments=tuple(found) if _is_routine(judge, found) else ())
 
@@ -66,7 +66,11 @@ def _paired(judge: Judge, found: list[Segment]) -> list[Segment]:
     kept: list[Segment] = []
     for one in found:
         last = kept[-1] if kept else None
-        if last is not None and _bare_name(judge, last) and _bare_name(judge, last) == _bare_name(judge, one):
+        if (
+            last is not None
+            and _bare_name(judge, last)
+            and _bare_name(judge, last) == _bare_name(judge, one)
+        ):
             kept[-1] = last._replace(end=one.end, paired=one.lead)
         else:
             kept.append(one)
@@ -93,6 +97,7 @@ def _outline(draft: Draft, judge: Judge) -> list[Segment]:
     levels = _levels(draft, judge)
     entries = _entries(draft, judge, levels)
     starts = _starts(draft, judge, entries)
+    order = sorted(starts)
     found: list[Segment] = []
     section: tuple[int, int] | None = None
     loose: list[int] = []
@@ -100,13 +105,13 @@ def _outline(draft: Draft, judge: Judge) -> list[Segment]:
     while i < len(draft.items):
         entry = starts.get(i)
         if entry is None:
-            section = _section(draft, judge, levels, i) or section
+            section = _section(draft, levels, i) or section
             loose.append(i)
             i += 1
             continue
         found.extend(_running(draft, judge, loose, section))
         loose = []
-        until = _cut(draft, judge, entry, starts)
+        until = _cut(draft, judge, entry, starts, order)
         found.append(_segment(draft, judge, entry, until, section))
         i = until
     found.extend(_running(draft, judge, loose, section))
@@ -127,7 +132,7 @@ def _levels(draft: Draft, judge: Judge) -> list[int]:
     return levels
 
 
-def _section(draft: Draft, judge: Judge, levels: list[int], i: int) -> tuple[int, int] | None:
+def _section(draft: Draft, levels: list[int], i: int) -> tuple[int, int] | None:
     """The heading at `i`, which governs what follows it."""
     item = draft.items[i]
     if levels[i] >= TEXT or not item.titled or i in draft.noise:
@@ -151,7 +156,7 @@ def _entries(draft: Draft, judge: Judge, levels: list[int]) -> list[Entry]:
             until = names[first]
         found.append(
             Entry(
-                index=i,
+                place=i,
                 item=item._replace(level=levels[i]),
                 traits=traits,
                 until=until,
@@ -199,9 +204,8 @@ def _untils(levels: list[int], noise: frozenset[int]) -> list[int]:
     """For each item the index of the next that is not inside it."""
     untils = [len(levels)] * len(levels)
     open_items: list[int] = []
-    for i, level in enumerate(levels):
-        if i in noise:
-            level = 0 if level < TEXT else level
+    for i, rank in enumerate(levels):
+        level = 0 if i in noise and rank < TEXT else rank
         while open_items and (level <= levels[open_items[-1]]) and level < TEXT:
             untils[open_items.pop()] = i
         if level == TEXT and open_items and levels[open_items[-1]] == TEXT:
@@ -213,10 +217,10 @@ def _untils(levels: list[int], noise: frozenset[int]) -> list[int]:
 def _starts(draft: Draft, judge: Judge, entries: list[Entry]) -> dict[int, Entry]:
     """The entries that are exercises, by item; none inside another."""
     starts: dict[int, Entry] = {}
-    by_rank = sorted(entries, key=lambda entry: (entry.rank, entry.index))
+    by_rank = sorted(entries, key=lambda entry: (entry.rank, entry.place))
     for _, group in groupby(by_rank, key=lambda entry: entry.rank):
         for entry in _exercises(draft, judge, [e for e in group if not e.section]):
-            starts[entry.index] = entry
+            starts[entry.place] = entry
     end = 0
     for i in sorted(starts):
         if i < end:
@@ -236,7 +240,9 @@ def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
         sure = named
     if _wordless(draft, judge, group):
         return group
-    full = [e for e in group if e in sure or _full(judge, e) or (e.traits.hit and 2 * len(sure) >= len(group))]
+    full = [
+        e for e in group if e in sure or _full(e) or (e.traits.hit and 2 * len(sure) >= len(group))
+    ]
     if len(full) >= SHARE * len(group) and (len(sure) >= SHARE * len(full) or _listed(full)):
         return full
     return sure
@@ -250,10 +256,10 @@ def _wordless(draft: Draft, judge: Judge, group: list[Entry]) -> bool:
     told = [e for e in group if body.search(draft.folded, e.item.body, e.item.end)]
     if len(told) < BODY_SHARE * len(group):
         return False
-    return any(traits.wide and traits.dosed for traits in judge.all_traits[: group[0].index])
+    return any(traits.wide and traits.dosed for traits in judge.all_traits[: group[0].place])
 
 
-def _full(judge: Judge, entry: Entry) -> bool:
+def _full(entry: Entry) -> bool:
     """An entry without a known name that is an exercise all the same: a dose and what to do."""
     if entry.traits.wide and not entry.traits.hit:
         return False
@@ -266,7 +272,7 @@ def _listed(full: list[Entry]) -> bool:
 
 def _announced(draft: Draft, judge: Judge, entry: Entry) -> bool:
     """Whether the title or one of the lines before a list speaks of exercises."""
-    start = draft.items[max(0, entry.index - 4)].start
+    start = draft.items[max(0, entry.place - 4)].start
     word = judge.lex.pattern("routine", "word")
     if word.search(draft.folded, start, entry.item.start):
         return True
@@ -274,13 +280,16 @@ def _announced(draft: Draft, judge: Judge, entry: Entry) -> bool:
     return title is not None and word.search(draft.folded, title.at.start, title.at.end) is not None
 
 
-def _cut(draft: Draft, judge: Judge, entry: Entry, starts: dict[int, Entry]) -> int:
+def _cut(
+    draft: Draft, judge: Judge, entry: Entry, starts: dict[int, Entry], order: list[int]
+) -> int:
     """Where an exercise really ends: before the text moves on to something else."""
-    until = min(entry.until, min((i for i in starts if i > entry.index), default=entry.until))
+    following = order[bisect_right(order, entry.place) :][:1]
+    until = min([entry.until, *following])
     if entry.item.level >= TEXT:
-        until = _following_steps(draft, judge, entry.index, starts)
-    last = entry.index
-    for i in range(entry.index + 1, until):
+        until = _following_steps(draft, judge, entry.place, starts)
+    last = entry.place
+    for i in range(entry.place + 1, until):
         item, traits = draft.items[i], judge.all_traits[i]
         if i in draft.noise:
             continue

@@ -3,8 +3,8 @@
 import re
 
 from supple.read.draft import Draft, Segment
-from supple.read.judge import Judge
-from supple.read.lexicon import lexicon, movements
+from supple.read.judge import Judge, judge_of
+from supple.read.lexicon import movements
 from supple.read.reading import ReadExercise, Sided, Span
 from supple.value import changed
 
@@ -13,7 +13,7 @@ def sides(draft: Draft) -> Draft:
     """Fill the `sides` of every exercise."""
     if not draft.segments:
         return draft
-    judge = Judge(lexicon(draft.language), draft)
+    judge = judge_of(draft)
     filled = (
         changed(exercise, sides=_sides(judge, segment, exercise))
         for segment, exercise in zip(draft.segments, draft.exercises, strict=True)

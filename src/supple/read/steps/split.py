@@ -22,18 +22,27 @@ CAPITALS, TITLE, BOLD, STRONG_NUMBER, NUMBER, LETTER, BULLET, TEXT = 7, 8, 9, 9,
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,})[ \t]*$")
-_RULE = re.compile(r"[ \t]*[-=_*~#+|: \t]*$")
+_RULE = re.compile(r"[-=_*~#+|: \t]*$")
 _NUMBER = re.compile(
-    r"[ \t]*(?:\*\*|__)?[ \t]*(?P<hash>#[ \t]?)?(?P<n>\d{1,2})(?:\.\d{1,2})?"
+    r"[ \t]*+(?:\*\*|__)?[ \t]*+(?P<hash>#[ \t]?)?(?P<n>\d{1,2})(?:\.\d{1,2})?"
     r"(?P<mark>[ \t]?[.):](?:[ \t]?-(?=[ \t]))?|[ \t]-(?=[ \t])|(?=[ \t]+[A-Z]))(?!\d)"
     r"(?:\*\*|__)?[ \t]*(?=\S)"
 )
 _LETTER = re.compile(r"[ \t]*(?P<n>[a-hA-H])[.)][ \t]+(?=\S)")
-_BULLET = re.compile(r"[ \t]*(?:>[ \t]*)?(?:[-*+\u2022](?:[ \t]+\[[ xX]?\])?|[^\w\s\"'(\[<*_#|`~^&@$/\\.,;:!?-]{1,3})[ \t]+(?=\S)")
+_BULLET = re.compile(
+    r"[ \t]*+(?:>[ \t]*+)?(?:[-*+\u2022](?:[ \t]+\[[ xX]?\])?"
+    r"|[^\w\s\"'(\[<*_#|`~^&@$/\\.,;:!?-]{1,3})[ \t]+(?=\S)"  # an emoji as a bullet
+)
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)(?P<text>[^*_\n]{2,90})(?:\*\*|__)")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\"][.!?])[ \t]+(?=[\"'A-Z0-9\u00bf\u00a1(])", re.ASCII)
+_SENTENCE = re.compile(
+    r"(?<=[\w)\"'][.!?])[ \t]+(?=[\"'A-Z\u00c0-\u00de\u00bf\u00a1(])|(?<=\w{4}[.!?])[ \t]+(?=\d)"
+)
 _STOP = re.compile(r"[.!?]['\")]?$")
-_SPLIT_LEAD = re.compile(r"[ \t]*(?::|[ \t]-{1,2}(?=[ \t])|(?<=[a-z)])-[ \t]|\.(?=[ \t]|$)|[,(](?=[ \t]?\d)|=(?=[ \t]))|[ \t]{2,}(?=\d)|[ \t](?=\d{1,3} ?(?:x|min|sek|sec|s\b|rep|wdh|wiederh|fois|veces|vezes|sets?\b|series|serie))|\t")
+_SPLIT_LEAD = re.compile(
+    r"[ \t]*(?::|[ \t]-{1,2}(?=[ \t])|(?<=[a-z)])-[ \t]|\.(?=[ \t]|$)"
+    r"|[,(](?=[ \t]?\d)|=(?=[ \t]))|[ \t]{2,}(?=\d)"
+    r"|[ \t](?=\d{1,3} ?(?:x|min|sek|sec|s\b|rep|wdh|wiederh|fois|veces|vezes|sets?\b|serie))|\t"
+)
 
 
 def split(draft: Draft) -> Draft:
@@ -61,11 +70,11 @@ def split(draft: Draft) -> Draft:
 
 @cache
 def numbered_words(language: str) -> re.Pattern[str]:
-    """"Exercise 1:", "Step 2 -" and the like."""
+    """Find "Exercise 1:", "Step 2 -" and the like."""
     known = language if language in LANGUAGES else LANGUAGES[0]
     entries = lexicon(known).entries("numbered")
     return re.compile(
-        rf"[ \t]*(?:#{{1,6}}[ \t]+)?[*_ ]{{0,3}}(?:{'|'.join(entries)})[ \t]*"
+        rf"[ \t]*+(?:#{{1,6}}[ \t]+)?[*_ ]{{0,3}}(?:{'|'.join(entries)})[ \t]*"
         r"(?:n[.o]?[ \t]*)?#?(?P<n>\d{1,2})(?:\.\d{1,2})?(?!\d|[ \t]*(?:x|min|sec|/))"
         r"[ \t]*(?:[.):]|-(?=[ \t]))?[*_ ]{0,3}(?:-[ \t])?[ \t]*"
     )
@@ -128,7 +137,7 @@ def _is_row(text: str) -> bool:
     return text.count("|") >= 2 or text.strip("\t ").count("\t") >= 2  # noqa: PLR2004
 
 
-def _item(
+def _item(  # noqa: PLR0911 - a case each
     draft: Draft, start: int, end: int, words: re.Pattern[str], *, underlined: bool
 ) -> Item:
     """One line as an item of its own."""
@@ -139,7 +148,9 @@ def _item(
         level = len(heading[1]) if (heading := _HEADING.match(clean, start, end)) else BOLD
         return Item(start, end, "numbered", level, counted.end(), number=int(counted["n"]))
     if heading := _HEADING.match(clean, start, end):
-        return Item(start, end, "heading", len(heading[1]), _after_number(clean, heading.end(), end))
+        return Item(
+            start, end, "heading", len(heading[1]), _after_number(clean, heading.end(), end)
+        )
     if number := _NUMBER.match(clean, start, end):
         level = STRONG_NUMBER if number["hash"] else NUMBER
         indent = _indent(clean, start)
@@ -258,7 +269,7 @@ def _first_part(clean: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _trimmed(clean: str, start: int, end: int) -> tuple[int, int]:
-    edge = " \t*_#:`~-\u2022\n|\""
+    edge = ' \t*_#:`~-\u2022\n|"'
     while start < end and clean[start] in edge:
         start += 1
     while end > start and clean[end - 1] in edge:
