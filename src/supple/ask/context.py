@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from supple.ask.findings import Finding, Mention, Mentions, merged
-from supple.ask.lexicon import FactRule, grave_facts
 from supple.ask.tokens import Token
 
 DENIAL_REACH = 9
@@ -125,14 +124,10 @@ def _denied(finding: Finding, around: Context) -> bool:
 
 
 def _said_normal(finding: Finding, around: Context) -> bool:
-    return (
-        finding.rule.kind == "symptom"
-        and len(finding.parts) == 1
-        and any(
-            finding.end <= place.first <= finding.end + NORMAL_REACH
-            for place in _near(around, "said_normal", finding)
-        )
-    )
+    """True for "bladder and bowels are normal": of what is named, never of a complaint."""
+    named = finding.rule.id.endswith("_any")
+    after = range(finding.end, finding.end + NORMAL_REACH + 1)
+    return named and any(place.first in after for place in _near(around, "said_normal", finding))
 
 
 # --- when
@@ -140,6 +135,8 @@ def _said_normal(finding: Finding, around: Context) -> bool:
 
 def _what_if(finding: Finding, around: Context) -> bool:
     """A condition, a list or a lesson before the finding, with no "but I have" between."""
+    if finding.rule.kind == "statement":
+        return False
     turns = [place.first for place in _near(around, "own_case", finding)]
     for place in _near(around, "hypothetical", finding):
         before = place.first <= finding.anchor.first
@@ -172,14 +169,9 @@ def _still(finding: Finding, around: Context) -> bool:
     return any(place.first not in over for place in _near(around, "now", finding))
 
 
-def _may_pass(rule: FactRule) -> bool:
-    """True for what "gone now" takes away; an emergency sign that went off still counts."""
-    return rule.heals or (rule.kind == "symptom" and rule.id not in grave_facts())
-
-
 def _over(finding: Finding, around: Context) -> bool:
     over = _near(around, "resolved", finding)
-    return _may_pass(finding.rule) and any(place.end > finding.anchor.first for place in over)
+    return finding.rule.heals and any(place.end > finding.anchor.first for place in over)
 
 
 def _unless(finding: Finding, around: Context) -> bool:

@@ -108,7 +108,7 @@ def judge(text: str) -> Judgement:
         if finding.rule.shows and not clear.issuperset(finding.parts)
     ]
     by_person = {who: _present(read, who) for who in (Person.SELF, Person.OTHER)}
-    flags = tuple(flag for who in by_person for flag in _flags(text, words, by_person[who], who))
+    flags = _all_flags(text, words, by_person)
     about = _about(by_person, read)
     limits = _limits(read, about, {flag.code for flag in flags})
     topic = topic_of(standing, parts, limits)
@@ -142,7 +142,7 @@ def _read(finding: Finding, turns: Turns, around: Context) -> Read:
 def _present(read: Iterable[Read], who: Person) -> Present:
     """What counts for one person; someone else's history counts only with a complaint."""
     mine = [one.finding for one in read if one.who is who and one.why is None]
-    complaint = any(one.rule.kind in {"symptom", "event"} for one in mine)
+    complaint = any(one.rule.kind in {"symptom", "event", "statement"} for one in mine)
     if who is Person.OTHER and not complaint:
         return {}
     first: dict[str, Finding] = {}
@@ -165,6 +165,29 @@ def _flags(text: str, words: Sequence[Token], present: Present, who: Person) -> 
                 about=who,
             )
     return raised.values()
+
+
+def _all_flags(
+    text: str, words: Sequence[Token], by_person: Mapping[Person, Present]
+) -> tuple[Flag, ...]:
+    """Each person's flags, then emergencies that only the signs of both together make.
+
+    "Fever, and my mother talks nonsense": who has the fever is not said.
+    """
+    own = [flag for who, present in by_person.items() for flag in _flags(text, words, present, who)]
+    raised = {flag.code for flag in own}
+    together = {
+        name: finding
+        for present in by_person.values()
+        for name, finding in present.items()
+        if finding.rule.kind in {"symptom", "event"}
+    }
+    joint = [
+        flag
+        for flag in _flags(text, words, together, Person.OTHER)
+        if flag.level is Level.EMERGENCY and flag.code not in raised
+    ]
+    return (*own, *joint)
 
 
 def _meets(rule: FlagRule, present: Present, raised: Mapping[str, Flag]) -> Finding | None:

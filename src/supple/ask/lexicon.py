@@ -21,7 +21,7 @@ class FactRule(Value, kw_only=True):
     within: int = 8
     order: bool = False
     unless: tuple[str, ...] = ()
-    kind: Literal["symptom", "event", "history", "limit"] = "symptom"
+    kind: Literal["symptom", "event", "history", "statement", "limit"] = "symptom"
     shows: str = ""
     yields: tuple[str, ...] = ()
     heals: bool = False
@@ -110,15 +110,3 @@ def sought_concepts() -> frozenset[str]:
 def flag_rules() -> tuple[FlagRule, ...]:
     """In the order they are tried: gravest first."""
     return table(__package__, "flags", FlagTable).flag
-
-
-@cache
-def grave_facts() -> frozenset[str]:
-    """Findings that can lead to an emergency: "gone now" does not take them away."""
-    return frozenset(
-        name
-        for rule in flag_rules()
-        if rule.level is Level.EMERGENCY
-        for group in rule.all
-        for name in group.split("|")
-    )

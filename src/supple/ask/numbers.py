@@ -135,28 +135,13 @@ NOT_A_PERSON = frozenset(
     ]
 )
 BEFORE_AGE = frozenset(
-    [
-        "im",
-        "am",
-        "is",
-        "aged",
-        "age",
-        "turned",
-        "was",
-        "at",
-        "hes",
-        "shes",
-        "she",
-        "he",
-        "female",
-        "male",
-        "f",
-        "m",
-        "woman",
-    ]
+    ["im", "am", "aged", "age", "turned", "hes", "shes", "female", "male", "f", "m"]
 )
+COPULAS = frozenset(["is", "was", "at", "turns"])
 KIN = frozenset(
     [
+        "he",
+        "she",
         "mother",
         "mum",
         "mom",
@@ -252,19 +237,27 @@ def _age(words: Sequence[Token], at: int, number: float, *, digits: bool) -> lis
 
 
 def _is_age(words: Sequence[Token], at: int, number: float, *, digits: bool) -> bool:
-    before, after, later = (_word(words, at + step) for step in (-1, 1, 2))
+    """True for "71 year old", "my father 71 years", "I'm 71", "mum is 71" and a bare opening."""
     if not digits and number < NAMED_ADULT:
         return False
-    if after in FOLLOWS_AGE and (later == "old" or after in {"old", "yo"}):
-        thing = _word(words, at + (3 if later == "old" else 2))
-        return thing not in NOT_A_PERSON
-    if after in {"years", "year"} and before in KIN:
-        return True
-    if after in UNITS or words[at].stop == "/" or number != int(number):
+    before, after = _word(words, at - 1), _word(words, at + 1)
+    if after in FOLLOWS_AGE:
+        return _is_old(words, at, after) or (after in {"years", "year"} and before in KIN)
+    if after in UNITS or number != int(number):
         return False
+    if before in COPULAS:
+        return _word(words, at - 2) in KIN
     if before in BEFORE_AGE or before in KIN:
-        return before not in {"at", "was"} or number >= NAMED_ADULT
+        return True
     return digits and number >= NAMED_ADULT and _opens_with_age(words, at)
+
+
+def _is_old(words: Sequence[Token], at: int, after: str) -> bool:
+    """True for "N years old" and "N yo" of a person, not of a car or a scar."""
+    later = _word(words, at + 2)
+    if later != "old" and after not in {"old", "yo"}:
+        return False
+    return _word(words, at + (3 if later == "old" else 2)) not in NOT_A_PERSON
 
 
 def _opens_with_age(words: Sequence[Token], at: int) -> bool:

@@ -103,7 +103,13 @@ class Automaton:
         `names` holds, for each word, the names it answers to: itself, and any
         `#` words read from it.
         """
-        known = [tuple(name for name in word if name in self.words) for word in names]
+        words = self.words
+        known = [
+            (word if word[0] in words else ())
+            if len(word) == 1
+            else tuple(name for name in word if name in words)
+            for word in names
+        ]
         for first in range(len(known)):
             longest: dict[str, int] = {}
             state = self._start

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from supple.ask.spelling import known_words, pairs, speller
 
 WORD = re.compile(
-    r"\d{1,2}['’]\d{1,2}\"?|\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W_]|['’](?=[^\W_]))*|[^\w\s]+|\n+|&"
+    r"2(?:day|nite|moro)\b|\d{1,2}['’]\d{1,2}\"?|\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W_]|['’](?=[^\W_]))*|[^\w\s]+|\n+|&"
 )
 ENDS = frozenset(".!?;\n…")
 FRAGMENT = 2
@@ -56,9 +56,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 def sentences(words: tuple[Token, ...]) -> tuple[Sentence, ...]:
     """Where the sentences lie in `words`; a fragment ("Legs. Both. Numb.") joins what follows."""
     ends: list[int] = []
+    piece = 0
     for at, token in enumerate(words, 1):
-        if token.stop == "." and at - (ends[-1] if ends else 0) > FRAGMENT:
-            ends.append(at)
+        piece += 1
+        if token.stop == ".":
+            if piece > FRAGMENT:
+                ends.append(at)
+            piece = 0
     if not ends or ends[-1] != len(words):
         ends.append(len(words))
     return tuple(Sentence(first, end) for first, end in pairwise([0, *ends]) if first < end)
@@ -76,7 +80,7 @@ def _meant(start: int, end: int, raw: str) -> Iterator[Token]:
 
 
 def _reading(raw: str) -> list[tuple[str, ...]]:
-    if raw[0].isdigit():
+    if raw[0].isdigit() and not raw[-1].isalpha():
         return [(raw.replace(",", "."),)]
     lowered = raw.lower().replace("’", "").replace("'", "")
     if lowered in known_words():
