@@ -12,6 +12,7 @@ DENIAL_REACH = 9
 NOUN_REACH = 4
 NORMAL_REACH = 4
 REACH = 14
+BODY_PARTS = ("leg", "both_legs", "saddle", "buttock")
 LIST_WORDS = frozenset({"or", "nor"})
 PRONOUNS = frozenset(
     {"i", "im", "ive", "my", "its", "it", "the", "he", "she", "his", "her", "they"}
@@ -69,9 +70,11 @@ def _reaches(words: Sequence[Token], found: Mentions) -> Iterator[tuple[Mention,
     for place in found.get("deny_noun", ()):
         if place.first not in exempt:
             yield place, _list_end(words, place.end, nouns)
+    bodies = merged(found, BODY_PARTS)
+    turns = contrast | {body.first for body in bodies if body.end not in nouns}
     for place in found.get("deny_verb", ()):
         if place.first not in exempt:
-            yield place, _clause_end(words, place.end, contrast)
+            yield place, _clause_end(words, place.end, turns, nouns)
 
 
 def _list_end(words: Sequence[Token], start: int, nouns: set[int]) -> int:
@@ -89,13 +92,13 @@ def _list_end(words: Sequence[Token], start: int, nouns: set[int]) -> int:
     return last if last > start else min(start + 1, len(words))
 
 
-def _clause_end(words: Sequence[Token], start: int, contrast: set[int]) -> int:
-    """Where "I don't have …" ends: a contrast, a new subject, a comma outside a list."""
+def _clause_end(words: Sequence[Token], start: int, turns: set[int], nouns: set[int]) -> int:
+    """Where "I don't have …" ends: a contrast, a new subject, a comma or "and" outside a list."""
     end = min(start + DENIAL_REACH, len(words))
     for at in range(start, end):
-        if at > start and at in contrast:
+        if at > start and at in turns:
             return at
-        if words[at].word == "and" and at + 1 < len(words) and words[at + 1].word in PRONOUNS:
+        if words[at].word == "and" and at + 1 not in nouns:
             return at
         if words[at].stop == "." or (words[at].stop == "," and not _in_list(words, at + 1, end)):
             return at + 1
@@ -134,38 +137,54 @@ def _said_normal(finding: Finding, around: Context) -> bool:
 
 
 def _what_if(finding: Finding, around: Context) -> bool:
-    """A condition, a list or a lesson before the finding, with no "but I have" between."""
+    """A condition before the finding, a lesson, or a rule stated of nobody."""
     if finding.rule.kind == "statement":
         return False
-    turns = [place.first for place in _near(around, "own_case", finding)]
-    for place in _near(around, "hypothetical", finding):
-        before = place.first <= finding.anchor.first
-        if before and not any(place.end <= turn <= finding.anchor.first for turn in turns):
-            return True
-    claims = _near(around, "claim", finding)
-    owned = any(turn <= finding.anchor.first for turn in turns)
-    if any(place.end > finding.anchor.first for place in claims) and not owned:
+    if any(_governs(place, finding, around) for place in _near(around, "hypothetical", finding)):
         return True
-    lesson = bool(around.found.get("generic"))
-    return lesson and not _near(around, "self_owned", finding)
+    owned = _near(around, "self_owned", finding)
+    rules = ("claim", "comparison") if finding.rule.kind == "limit" else ("claim",)
+    ruled = any(
+        place.end > finding.anchor.first for rule in rules for place in _near(around, rule, finding)
+    )
+    mine = (place for place in owned if place.first <= finding.anchor.first)
+    if ruled and not any(_one_clause(place, finding, around) for place in mine):
+        return True
+    return bool(around.found.get("generic")) and not owned
+
+
+def _governs(place: Mention, finding: Finding, around: Context) -> bool:
+    """True while "what if" still holds: the same clause, and no "but I have" between."""
+    if not place.first <= finding.anchor.first <= place.end + DENIAL_REACH:
+        return False
+    between = range(place.end, finding.anchor.first)
+    turns = {turn.first for turn in _near(around, "own_case", finding)}
+    return not any(at in turns or around.words[at - 1].stop for at in between)
 
 
 def _past(finding: Finding, around: Context) -> bool:
+    """Years ago in the same clause, or in the sentence and over since; not when it is back."""
     if finding.rule.kind not in {"symptom", "event"}:
         return False
     far = _near(around, "far_past", finding)
-    if not far:
-        return finding.rule.kind == "event" and bool(_near(around, "over_6_weeks", finding))
-    return finding.rule.kind == "event" or not _still(finding, around)
+    if finding.rule.kind == "event":
+        old = far or _near(around, "over_6_weeks", finding)
+        return bool(old) and not _near(around, "recent_day", finding)
+    told = any(_one_clause(place, finding, around) for place in far)
+    return (told or bool(far and _near(around, "resolved", finding))) and not _still(
+        finding, around
+    )
+
+
+def _one_clause(place: Mention, finding: Finding, around: Context) -> bool:
+    low, high = sorted((place.first, finding.anchor.first))
+    return not any(around.words[at].stop for at in range(low, high))
 
 
 def _still(finding: Finding, around: Context) -> bool:
-    """A "now" or "since" near by, other than that of "over it now"."""
-    over = {
-        at
-        for place in _near(around, "resolved", finding)
-        for at in range(place.first, place.end + 2)
-    }
+    """A "now" or "since" near by, other than that of "over it now" or "for years now"."""
+    settled = (*_near(around, "resolved", finding), *_near(around, "chronic", finding))
+    over = {at for place in settled for at in range(place.first, place.end + 2)}
     return any(place.first not in over for place in _near(around, "now", finding))
 
 
@@ -175,7 +194,12 @@ def _over(finding: Finding, around: Context) -> bool:
 
 
 def _unless(finding: Finding, around: Context) -> bool:
-    return any(_near(around, concept, finding) for concept in finding.rule.unless)
+    """Explained by a concept near by; "for years" explains nothing that is new today."""
+    return any(
+        _near(around, concept, finding)
+        for concept in finding.rule.unless
+        if concept != "chronic" or not _still(finding, around)
+    )
 
 
 def _near(around: Context, concept: str, finding: Finding) -> Sequence[Mention]:
