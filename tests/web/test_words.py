@@ -11,7 +11,6 @@ from babel.plural import PluralRule
 from django.test import Client
 from django.utils import dates
 from pytest_django import Settings
-from tools import catalogue
 
 import supple.words
 from supple.web import browser_words, plans, rows
@@ -21,6 +20,7 @@ from supple.words import Words
 from tests.web.conftest import SESSION, Send
 from tests.web.support import texts
 from tests.web.test_player import block, fresh
+from tools import catalogue
 
 LOCALE = "en-xa"
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")

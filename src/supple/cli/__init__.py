@@ -11,6 +11,8 @@ import supple
 COMMANDS = {
     "serve": "open the app on this computer",
     "link": "let another browser in",
+    "backup": "copy everything that is kept into one file",
+    "doctor": "look at everything a start needs",
     "script": "print the timed steps of a routine",
     "read": "turn a handout into a routine",
     "ask": "say what a text asks, and what it may be a sign of",

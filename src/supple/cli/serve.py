@@ -31,10 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def set_surroundings(arguments: argparse.Namespace) -> None:
     """Let what was said on the command line stand over the environment."""
-    if arguments.port is not None:
-        os.environ["SUPPLE_PORT"] = arguments.port
-    if arguments.data is not None:
-        os.environ["SUPPLE_DATA"] = arguments.data
+    for name in ("port", "data"):
+        if given := getattr(arguments, name, None):
+            os.environ[f"SUPPLE_{name.upper()}"] = given
 
 
 def _ready(address: str, *, open_browser: bool) -> None:

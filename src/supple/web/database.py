@@ -1,5 +1,7 @@
 """Bringing the database to this version, and refusing one that is ahead of it."""
 
+from pathlib import Path
+
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -8,6 +10,24 @@ from supple.web.environment import BadSetting
 
 def bring_up_to_date() -> None:
     """Apply what is missing. Raises BadSetting for a newer or an unreachable database."""
+    executor = _judged()
+    leaves = executor.loader.graph.leaf_nodes()
+    plan = executor.migration_plan(leaves)
+    if plan:
+        try:
+            executor.migrate(leaves, plan=plan)
+        except DatabaseError as error:
+            raise BadSetting(_unreachable(error)) from error
+
+
+def look_at() -> None:
+    """Judge the database without changing it. Raises BadSetting."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or Path(name).is_file():
+        _judged()
+
+
+def _judged() -> MigrationExecutor:
     try:
         executor = MigrationExecutor(connection)
     except DatabaseError as error:
@@ -23,12 +43,7 @@ def bring_up_to_date() -> None:
             f"The database was written by a newer version of Supple (it has {ahead[-1]}): "
             "install that version again, or choose another data folder with --data."
         )
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if plan:
-        try:
-            executor.migrate(executor.loader.graph.leaf_nodes(), plan=plan)
-        except DatabaseError as error:
-            raise BadSetting(_unreachable(error)) from error
+    return executor
 
 
 def _unreachable(error: DatabaseError) -> str:
