@@ -71,14 +71,8 @@ PUBLIC = Rules(resolve=addresses, allow=is_public)
 
 def fetch(address: str, rules: Rules = PUBLIC) -> Fetched:
     """The bytes of a page, or None with the sentence why not. Never raises."""
-    until = time.monotonic() + rules.seconds
     try:
-        for _ in range(REDIRECTS + 1):
-            body, onward = _once(address, rules, until)
-            if onward is None:
-                return body, ()
-            address = urljoin(address, onward)
-        raise Refused(words().say("This address sends from one page to the next without end."))
+        return _followed(address, rules), ()
     except Refused as why:
         sentence = str(why)
     except (TimeoutError, OSError, http.client.HTTPException, ValueError):
@@ -86,6 +80,17 @@ def fetch(address: str, rules: Rules = PUBLIC) -> Fetched:
             "The page could not be fetched. Check the address, or copy the text of the page."
         )
     return None, (Problem(place=Place(), sentence=sentence),)
+
+
+def _followed(address: str, rules: Rules) -> bytes:
+    """The body at the end of the redirects. Raises Refused and what connections raise."""
+    until = time.monotonic() + rules.seconds
+    for _ in range(REDIRECTS + 1):
+        body, onward = _once(address, rules, until)
+        if onward is None:
+            return body
+        address = urljoin(address, onward)
+    raise Refused(words().say("This address sends from one page to the next without end."))
 
 
 def _once(address: str, rules: Rules, until: float) -> tuple[bytes, str | None]:

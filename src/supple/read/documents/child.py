@@ -9,12 +9,10 @@ import logging
 import resource
 import sys
 
+from supple.read.documents.unreadable import Unreadable
+
 MEMORY = 512 * 1024 * 1024
 PROCESSOR_SECONDS = 10
-
-
-class Unreadable(Exception):
-    """The document has no text to give; the argument is the word for why."""
 
 
 def limit() -> None:

@@ -7,14 +7,14 @@ import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from supple.read.documents.unreadable import Unreadable
+
 LARGEST_UNPACKED = 100_000_000  # bytes of all parts together
 MOST_PARTS = 2_000
 
 
 def docx_text(data: bytes) -> str:
     """Paragraphs and table rows as lines, headings and list entries marked. Raises Unreadable."""
-    from supple.read.documents.child import Unreadable  # noqa: PLC0415 - child imports this module
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > LARGEST_UNPACKED:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 WORD = re.compile(r"[a-z0-9]+")
+_STOP = re.compile(r"[.,;:!?\n]")
 GAP = 9  # words allowed between two parts of a description
 PREFIX = 4  # index of descriptions: the first letters of their first part
 ARTICLES = {
@@ -25,11 +26,12 @@ Index = dict[str, list[tuple[str, Parts]]]
 
 
 class Word(NamedTuple):
-    """A stem and where its word stands."""
+    """A stem and where its word stands; no name runs across a stop or comma before it."""
 
     stem: str
     start: int
     end: int
+    apart: bool = False
 
 
 class Hit(NamedTuple):
@@ -91,11 +93,15 @@ class Names:
 
     def words(self, folded: str, offset: int = 0) -> list[Word]:
         """The stems of `folded` without articles; `offset` is added to their places."""
-        return [
-            Word(stem(m[0], self.language), m.start() + offset, m.end() + offset)
-            for m in WORD.finditer(folded)
-            if m[0] not in self._articles
-        ]
+        found, before = [], 0
+        for m in WORD.finditer(folded):
+            if m[0] in self._articles:
+                continue
+            apart = _STOP.search(folded, before, m.start()) is not None
+            before = m.end()
+            word = stem(m[0], self.language)
+            found.append(Word(word, m.start() + offset, m.end() + offset, apart))
+        return found
 
     def named(self, words: list[Word]) -> list[Hit]:
         """Names in the order of the text, the longest at each place."""
@@ -111,7 +117,7 @@ class Names:
         node, best = self._trie, (0, "")
         for j in range(i, len(words)):
             node = node.get(words[j].stem, {})
-            if not node:
+            if not node or (words[j].apart and j > i):
                 break
             if "" in node:
                 best = (j - i + 1, node[""])

@@ -233,8 +233,7 @@ def _led(draft: Draft, item: Item) -> Item:
             level = CAPITALS if clean[item.body : item.end].isupper() else TITLE
         lead = _trimmed(clean, item.body, item.end)
         return item._replace(lead=_first_part(clean, *lead) or lead, titled=True, level=level)
-    lead = _first_part(clean, item.body, item.end) or _dosed_line(clean, item)
-    return item._replace(lead=lead)
+    return item._replace(lead=_first_part(clean, item.body, item.end) or _dosed_line(clean, item))
 
 
 def _dosed_line(clean: str, item: Item) -> tuple[int, int] | None:
@@ -249,7 +248,9 @@ def _looks_like_title(clean: str, item: Item) -> bool:
     text = clean[item.body : item.end].strip()
     if not text or len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or "\n" in text:
         return False
-    if text[-1] in ",;" or (text[-1] in ".!?" and not text.endswith("...")):
+    if _SENTENCE.search(text) or text[-1] in ",;":
+        return False
+    if text[-1] in ".!?" and not text.endswith("..."):
         return False
     return not text[0].islower() or item.kind in ("numbered", "bullet")
 
