@@ -7,6 +7,7 @@ be shown in the person's own words.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,7 +48,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in WORD.finditer(text):
         mark = match.group()
         if mark[0].isalnum():
-            found.extend(_meant(match.start(), match.end(), mark))
+            start, end = match.span()
+            found.extend([Token(start, end, word, also) for word, also in _reading(mark)])
         elif found and found[-1].stop != ".":
             found[-1] = found[-1]._replace(stop=_stop(mark))
     return tuple(_joined(found))
@@ -74,18 +76,16 @@ def _stop(mark: str) -> str:
     return "," if any(letter in BREAKS for letter in mark) else ""
 
 
-def _meant(start: int, end: int, raw: str) -> Iterator[Token]:
-    for word, *also in _reading(raw):
-        yield Token(start, end, word, tuple(also))
-
-
-def _reading(raw: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _reading(raw: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words a run of letters or digits is read as, each with the others it may be."""
     if raw[0].isdigit() and not raw[-1].isalpha():
-        return [(raw.replace(",", "."),)]
+        return ((raw.replace(",", "."), ()),)
     lowered = raw.lower().replace("’", "").replace("'", "")
     if lowered in known_words():
-        return [(lowered,)]
-    return speller().read(lowered if lowered.isascii() else _unaccented(lowered))
+        return ((lowered, ()),)
+    read = speller().read(lowered if lowered.isascii() else _unaccented(lowered))
+    return tuple((word, tuple(also)) for word, *also in read)
 
 
 def _unaccented(word: str) -> str:
