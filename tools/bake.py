@@ -1,15 +1,17 @@
-"""Bake the movement of every exercise on every body: `python -m tools.bake`.
+"""Bake the movement of every exercise on every body, and its drawings: `python -m tools.bake`.
 
 Only what is stale is baked again: a clip carries the hash of its poses, of the
-body and of the code that solves it. `--all` bakes everything.
+body and of the code that solves it; a drawing that of its clip and of the code
+that draws it. `--all` bakes everything.
 """
 
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
+from typing import TypeVar
 
 from supple.body.clips import FOLDER, Clip, path_of, read_clip, write_clips
 from supple.body.figure import BODY_NAMES, body
@@ -17,8 +19,12 @@ from supple.exercise.clips import TRAVEL, clip_of, stamp_of
 from supple.exercise.load import load_library
 from supple.exercise.types import Exercise, Travel
 from supple.problem import Problem
+from supple.show import still
+from supple.show.still import Stills, bake_stills, read_stills, still_stamp, write_stills
 
 BAR = 40
+Job = tuple[str, str]
+Made = TypeVar("Made")
 
 
 def sources() -> dict[str, Exercise | Travel]:
@@ -32,7 +38,12 @@ def sources() -> dict[str, Exercise | Travel]:
     return found
 
 
-def stale(folder: Path) -> list[tuple[str, str]]:
+def drawn() -> dict[str, Exercise]:
+    """Every exercise that is drawn."""
+    return {n: source for n, source in sources().items() if isinstance(source, Exercise)}
+
+
+def stale(folder: Path) -> list[Job]:
     """The exercise and body of every clip that is missing or out of date."""
     found = []
     for name, source in sources().items():
@@ -43,30 +54,67 @@ def stale(folder: Path) -> list[tuple[str, str]]:
     return found
 
 
-def bake_one(name: str, who: str) -> tuple[str, str, Clip | None, tuple[Problem, ...]]:
+def stale_stills(clips: Path, folder: Path) -> list[Job]:
+    """The exercise and body of all drawings that are missing or out of date."""
+    found = []
+    for name, exercise in drawn().items():
+        for who in BODY_NAMES:
+            clip, kept = read_clip(name, who, clips), read_stills(name, who, folder)
+            if isinstance(clip, Problem):
+                continue
+            if isinstance(kept, Problem) or kept.stamp != still_stamp(exercise, body(who), clip):
+                found.append((name, who))
+    return found
+
+
+def bake_one(name: str, who: str) -> tuple[Clip | None, tuple[Problem, ...]]:
     """Solve one exercise on one body (run in a process of its own)."""
-    clip, problems = clip_of(sources()[name], body(who))
-    return name, who, clip, problems
+    return clip_of(sources()[name], body(who))
 
 
-def bake(work: list[tuple[str, str]], folder: Path, workers: int) -> int:
-    """Bake `work` in parallel; the number of problems that were met."""
+def draw_one(name: str, who: str, clips: Path) -> Stills | None:
+    """Draw one exercise on one body (run in a process of its own); None without its clip."""
+    clip = read_clip(name, who, clips)
+    return None if isinstance(clip, Problem) else bake_stills(drawn()[name], body(who), clip)
+
+
+def bake(work: list[Job], folder: Path, workers: int) -> int:
+    """Bake the clips of `work` in parallel; the number of problems that were met."""
     fresh: dict[str, dict[str, Clip]] = {}
     met: set[str] = set()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    with ProcessPoolExecutor(workers) as pool:
-        jobs = [pool.submit(bake_one, name, who) for name, who in work]
-        for done, job in enumerate(as_completed(jobs), start=1):
-            name, who, clip, problems = job.result()
-            met |= {str(problem) for problem in problems}
-            if clip is not None:
-                fresh.setdefault(name, {})[who] = clip
-            _show(done, len(work), f"{name}, {who}")
+    for (name, who), (clip, problems) in _in_parallel(bake_one, work, (), workers):
+        met |= {str(problem) for problem in problems}
+        if clip is not None:
+            fresh.setdefault(name, {})[who] = clip
     for name, clips in fresh.items():
         write_clips(path_of(name, folder), {**_kept(name, clips, folder), **clips})
     for problem in sorted(met):
         print(problem, file=sys.stderr)
     return len(met)
+
+
+def draw(work: list[Job], clips: Path, folder: Path, workers: int) -> None:
+    """Draw the stills of `work` in parallel."""
+    fresh: dict[str, dict[str, Stills]] = {}
+    for (name, who), stills in _in_parallel(draw_one, work, (clips,), workers):
+        if stills is not None:
+            fresh.setdefault(name, {})[who] = stills
+    for name, stills_of in fresh.items():
+        others = {who: read_stills(name, who, folder) for who in BODY_NAMES if who not in stills_of}
+        kept = {who: found for who, found in others.items() if isinstance(found, Stills)}
+        write_stills(still.path_of(name, folder), {**kept, **stills_of})
+
+
+def _in_parallel(
+    make: Callable[..., Made], work: list[Job], more: tuple[Path, ...], workers: int
+) -> Iterator[tuple[Job, Made]]:
+    """Each job and what came of it, as they are done, under a progress bar."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with ProcessPoolExecutor(workers) as pool:
+        jobs = {pool.submit(make, *job, *more): job for job in work}
+        for done, future in enumerate(as_completed(jobs), start=1):
+            _show(done, len(work), ", ".join(jobs[future]))
+            yield jobs[future], future.result()
 
 
 def _kept(name: str, fresh: Iterable[str], folder: Path) -> dict[str, Clip]:
@@ -84,14 +132,25 @@ def _show(done: int, total: int, what: str) -> None:
 def main() -> int:
     """Read the command line and bake; the exit code is 1 if a pose could not be solved."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="bake fresh clips as well")
+    parser.add_argument("--all", action="store_true", help="bake what is fresh as well")
+    parser.add_argument("--stills", action="store_true", help="only the drawings, not the clips")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--into", type=Path, default=FOLDER)
+    parser.add_argument("--into", type=Path, default=FOLDER, help="the clips' folder")
+    parser.add_argument("--stills-into", type=Path, default=still.FOLDER)
     options = parser.parse_args()
+    met = 0 if options.stills else _bake_clips(options)
+    every = [(name, who) for name in drawn() for who in BODY_NAMES]
+    work = every if options.all else stale_stills(options.into, options.stills_into)
+    print(f"{len(work)} of {len(every)} sets of drawings to bake.")
+    draw(work, options.into, options.stills_into, options.workers)
+    return 1 if met else 0
+
+
+def _bake_clips(options: argparse.Namespace) -> int:
     every = [(name, who) for name in sources() for who in BODY_NAMES]
     work = every if options.all else stale(options.into)
     print(f"{len(work)} of {len(every)} clips to bake.")
-    return 1 if work and bake(work, options.into, options.workers) else 0
+    return bake(work, options.into, options.workers) if work else 0
 
 
 if __name__ == "__main__":

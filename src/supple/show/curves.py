@@ -73,7 +73,7 @@ def evenly(points: Floats, count: int) -> Floats:
 
 
 def _pair(x: int, y: int) -> str:
-    return _command("", [x, y])
+    return f"{x} {y}"
 
 
 def _command(letter: str, numbers: list[int]) -> str:
@@ -81,7 +81,7 @@ def _command(letter: str, numbers: list[int]) -> str:
     text = letter
     for place, number in enumerate(numbers):
         text += str(number) if number < 0 or (place == 0 and letter) else f" {number}"
-    return text.lstrip() if letter else text
+    return text
 
 
 def _corners(points: Floats) -> list[int]:

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from supple.show import curves
 from supple.show.edges import Mesh, mask_sides
@@ -10,7 +11,7 @@ from supple.show.raster import Flags, Floats, Ints, Seen
 from supple.show.strokes import Chain, rings, smooth
 from supple.show.subject import PART, PARTS
 
-Values = TypeVar("Values", Floats, Ints)
+Values = TypeVar("Values", Floats, Ints, NDArray[np.int8])
 
 # Painted one over the other: each covers the seam it shares with the one before.
 PAINT_ORDER = (
@@ -29,7 +30,7 @@ PAINT_ORDER = (
 _SMALL = {"lips": 12, "brows": 12, "eye": 220, "iris": 14}
 _LIGHT = np.array([-0.38, 0.82, 0.42])
 _DARK = -0.05
-_SOFT = 12
+_SOFT = 6
 _FAR = 0.06
 
 
@@ -48,12 +49,11 @@ def enclosed(chain: Chain) -> float:
 
 def role_masks(seen: Seen, mesh: Mesh) -> dict[str, Flags]:
     """What to paint for each role of the figure, in painting order."""
-    role = np.array([*mesh.subject.role, ""])[
-        _looked_up(mesh.subject.colour, seen, len(mesh.subject.role))
-    ]
-    masks = {name: role == name for name in PAINT_ORDER}
+    order = np.array([PAINT_ORDER.index(role) for role in mesh.subject.role])
+    shown = _looked_up(order[mesh.subject.colour].astype(np.int8), seen, -1)
+    masks = {name: shown == number for number, name in enumerate(PAINT_ORDER)}
     masks["trousers"] |= masks["shirt"]
-    masks["skin"] = np.isin(role, PAINT_ORDER) & ~masks["prop"] & ~masks["prop-side"]
+    masks["skin"] = (shown >= 0) & ~masks["prop"] & ~masks["prop-side"]
     masks["prop"] |= masks["prop-side"]
     masks["eye"] |= masks["iris"]
     return {name: mask for name, mask in masks.items() if mask.any()}
@@ -70,13 +70,14 @@ def role_paths(seen: Seen, mesh: Mesh) -> dict[str, str]:
 
 def shade_path(seen: Seen, mesh: Mesh, normals: Floats) -> str:
     """SVG path data of all that lies in shade; `normals` (m, 3) of triangles, as viewed."""
-    lit = _looked_up(normals @ (_LIGHT / np.linalg.norm(_LIGHT)), seen, 1.0)
-    soft = _blurred(np.where(seen.body, lit, 0), _SOFT) / np.maximum(
-        _blurred(seen.body.astype(float), _SOFT), 1e-6
-    )
+    coarse = Seen(seen.triangle[::2, ::2], seen.depth[::2, ::2])
+    lit = _looked_up(normals @ (_LIGHT / np.linalg.norm(_LIGHT)), coarse, 0.0)
+    soft = _blurred(lit, _SOFT) / np.maximum(_blurred(coarse.body.astype(float), _SOFT), 1e-6)
     part = _looked_up(mesh.subject.part, seen, PART["prop"])
-    dark = (soft < _DARK) | np.isin(part, far_parts(mesh))
-    dark &= seen.body & (part != PART["prop"])
+    height, width = seen.triangle.shape
+    dark = (soft < _DARK).repeat(2, 0).repeat(2, 1)[:height, :width]
+    dark |= np.isin(part, far_parts(mesh))
+    dark &= part != PART["prop"]
     return area_path(dark, sigma=7, tolerance=1.6, least=900)
 
 

@@ -14,7 +14,7 @@ from supple.body.appearance import SKIN_TONES, colours
 Role = Literal[
     "skin", "shirt", "trousers", "hair", "lips", "brows", "eye", "iris",
     "shade", "line", "mat", "mat-edge", "shadow", "prop", "prop-side", "ghost",
-    "spine", "arrow", "halo",
+    "spine", "arrow", "halo", "paper",
 ]  # fmt: skip
 Theme = Literal["light", "dark", "ink"]
 
@@ -26,12 +26,12 @@ PLAIN_TONE = "medium"
 _LIGHT = {
     "shade": "#16302B", "line": "#16302B", "mat": "#C9DACF", "mat-edge": "#A8C3B0",
     "shadow": "#7F9A8A", "prop": "#EADFCB", "prop-side": "#D5C5A8", "ghost": "#7FA08E",
-    "spine": "#D9573C", "arrow": "#D9573C", "halo": "#FFFFFF",
+    "spine": "#D9573C", "arrow": "#D9573C", "halo": "#FFFFFF", "paper": "#FFFFFF",
 }  # fmt: skip
 _DARK = {
     "shade": "#0A1513", "line": "#0C1B18", "mat": "#3E5A4E", "mat-edge": "#31493F",
     "shadow": "#263A32", "prop": "#8C7F68", "prop-side": "#6E6350", "ghost": "#9CBBAA",
-    "spine": "#FF8A6B", "arrow": "#FF8A6B", "halo": "#14231F",
+    "spine": "#FF8A6B", "arrow": "#FF8A6B", "halo": "#14231F", "paper": "#14231F",
     "trousers": "#62738D", "shirt": "#5B9CC2",
 }  # fmt: skip
 _INK = {
@@ -39,7 +39,7 @@ _INK = {
     "lips": "#D0D0D0", "brows": "#333333", "eye": "#FFFFFF", "iris": "#222222",
     "shade": "#000000", "line": "#111111", "mat": "#F4F4F4", "mat-edge": "#DDDDDD",
     "shadow": "#CFCFCF", "prop": "#F4F4F4", "prop-side": "#DADADA", "ghost": "#8A8A8A",
-    "spine": "#111111", "arrow": "#111111", "halo": "#FFFFFF",
+    "spine": "#111111", "arrow": "#111111", "halo": "#FFFFFF", "paper": "#FFFFFF",
 }  # fmt: skip
 
 
@@ -63,4 +63,4 @@ def style_sheet(chosen: Mapping[str, str]) -> str:
 
 def is_stroke(role: str) -> bool:
     """Whether a role is drawn as a line rather than filled."""
-    return role in {"line", "mat-edge", "ghost", "spine", "halo"}
+    return role in {"line", "ghost", "spine", "halo"}

@@ -39,13 +39,15 @@ def line_path(points: Floats) -> str:
     return curves.path(curves.fit(_even(_splined(points)), _TOLERANCE))
 
 
-def dots_path(points: Floats, radius: int) -> str:
+def dots_path(points: Floats, radius: float) -> str:
     """SVG path data of a dot at each of points (k, 2)."""
-    whole = np.rint(points).astype(int).tolist()
-    r = radius
-    return "".join(
-        f"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0-{2 * r} 0z" for x, y in whole
-    )
+    return "".join(circle_path(point, radius) for point in points)
+
+
+def circle_path(middle: Floats, radius: float) -> str:
+    """SVG path data of a circle."""
+    x, y, r = (round(float(value)) for value in (*middle, radius))
+    return f"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0-{2 * r} 0z"
 
 
 def _even(points: Floats) -> Floats:

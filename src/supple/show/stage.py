@@ -1,6 +1,6 @@
 """An exercise set up before the camera: one body, its solved poses, one view for all of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,6 +20,7 @@ from supple.show.view import best_camera
 
 WIDTH = 2400
 _MARGIN = 0.13
+_SLID = 0.03  # metres
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,22 @@ class Stage:
         """The solved pose."""
         return self.clip.keys[pose]
 
+    @cached_property
+    def _slides(self) -> dict[str, Floats]:
+        """How far each pose as a whole slid along the floor since the first, (3,) metres.
+
+        Where all contacts of two poses slide together, the pictures keep them in one place:
+        else a body that sits back on its heels would seem to push its knees forward.
+        """
+        first = self._middles(self._first)
+        return {name: _common_slide(first, self._middles(name)) for name in self.poses}
+
+    def _middles(self, pose: str) -> dict[str, Floats]:
+        """The middle of each landmark that touches the floor, (3,) metres."""
+        skin, marks = self.state(pose).skin(self.body), self.body.figure.marks
+        on_floor = [m for m, surface in self.contacts(pose).items() if surface == "floor"]
+        return {mark: skin[marks[mark]].mean(axis=0) for mark in on_floor}
+
     def before(self, pose: str) -> str:
         """The pose that the body comes from; "" for the pose that a repetition starts in.
 
@@ -46,6 +63,12 @@ class Stage:
 
     def frames(self, pose: str) -> State:
         """The way from the pose before to this one, as a batch of poses."""
+        frames = self._frames(pose)
+        way = np.linspace(0, 1, STEPS)[:, None]
+        slid = (1 - way) * self._slides[self.before(pose)] + way * self._slides[pose]
+        return replace(frames, position=frames.position - slid)
+
+    def _frames(self, pose: str) -> State:
         order = [move.to for move in self.exercise.moves]
         if pose in order and len(self.clip.moves) == len(order):
             first, last = self.clip.moves[order.index(pose)]
@@ -69,15 +92,15 @@ class Stage:
     @cached_property
     def skins(self) -> dict[str, Floats]:
         """The skin in each pose, (n, 3) metres."""
-        return {name: self.state(name).skin(self.body) for name in self.poses}
+        return {name: self.state(name).skin(self.body) - self._slides[name] for name in self.poses}
 
     @cached_property
     def camera(self) -> Camera:
         """The view that shows this exercise best."""
-        return best_camera(self.body, self.exercise.body.posture, self.skins, self._widest)
+        return best_camera(self.body, self.exercise.body.posture, self.skins, self.telling)
 
-    @property
-    def _widest(self) -> str:
+    @cached_property
+    def telling(self) -> str:
         """The pose farthest from the start: the one to be seen well."""
         first = self.skins[self._first]
         far = {name: np.abs(skin - first).mean() for name, skin in self.skins.items()}
@@ -134,3 +157,11 @@ def set_stage(exercise: Exercise, body: str) -> Stage | Problem:
         return found
     clip = read_clip(exercise.id, body)
     return clip if isinstance(clip, Problem) else Stage(exercise, found, clip)
+
+
+def _common_slide(before: dict[str, Floats], after: dict[str, Floats]) -> Floats:
+    """The shift along the floor that all shared contacts have in common; zero if one stays."""
+    shifts = [after[mark] - place for mark, place in before.items() if mark in after]
+    if not shifts or min(float(np.hypot(s[0], s[2])) for s in shifts) < _SLID:
+        return np.zeros(3)
+    return np.asarray(np.median(shifts, axis=0) * np.array([1.0, 0.0, 1.0]))

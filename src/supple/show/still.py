@@ -15,16 +15,20 @@ from supple.body.clips import Clip
 from supple.body.figure import Body
 from supple.exercise.types import Exercise
 from supple.problem import Place, Problem
+from supple.show.alt import alt_text
 from supple.show.drawing import drawing
-from supple.show.stage import Stage
+from supple.show.dress import dressed
+from supple.show.palette import palette
+from supple.show.stage import Stage, set_stage
 from supple.value import Value, to_json
+from supple.words import Words
 
 FOLDER = Path(__file__).parent / "data" / "stills"
 _STAMPS = "stamps.json"
 # Zip keeps a time for each entry; a fixed one makes the same drawings the same file.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _CODE = (
-    "camera", "curves", "drawing", "edges", "fills", "ground", "lines", "motion",
+    "camera", "curves", "drawing", "edges", "fills", "ground", "layers", "lens", "lines", "motion",
     "palette", "pen", "props", "raster", "stage", "strokes", "subject", "view",
 )  # fmt: skip
 
@@ -129,3 +133,35 @@ def still(
 def _problem(path: Path, sentence: str) -> Problem:
     place = Place(file=str(path))
     return Problem(place=place, sentence=f"{sentence}; bake it again with: python -m tools.bake")
+
+
+class Picture(Value, kw_only=True):
+    """A drawing with plain colours, and its text alternative."""
+
+    svg: str
+    alt: str
+
+
+def drawings_for_print(exercise: Exercise, body: str, words: Words) -> tuple[Picture, ...]:
+    """The start and the most telling pose in one ink; what is not baked is left out."""
+    stage = set_stage(exercise, body)
+    if isinstance(stage, Problem):
+        return ()
+    ink = palette("ink", grey=stage.body.grey)
+    drawn = {
+        pose: svg
+        for pose in dict.fromkeys((exercise.start, stage.telling))
+        if (svg := still(exercise.id, pose, body)[0]) is not None
+    }
+    return tuple(
+        Picture(svg=dressed(svg, ink), alt=alt_text(stage, pose, words))
+        for pose, svg in drawn.items()
+    )
+
+
+def still_text(exercise: Exercise, pose: str, body: str, words: Words, side: str = "right") -> str:
+    """A drawing in words; the exercise's name where its poses are not baked."""
+    stage = set_stage(exercise, body)
+    if isinstance(stage, Problem) or pose not in stage.poses:
+        return words.say(exercise.name)
+    return alt_text(stage, pose, words, side)
