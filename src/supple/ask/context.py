@@ -140,6 +140,8 @@ def _what_if(finding: Finding, around: Context) -> bool:
     """A condition before the finding, a lesson, or a rule stated of nobody."""
     if finding.rule.kind == "statement":
         return False
+    if _near(around, "own_it", finding):
+        return False
     if any(_governs(place, finding, around) for place in _near(around, "hypothetical", finding)):
         return True
     owned = _near(around, "self_owned", finding)
