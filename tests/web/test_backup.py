@@ -2,6 +2,8 @@
 
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,9 @@ def test_postgresql_copies_itself(
     )
 
 
+NO_PORT = "SUPPLE_PORT is 'none', which is not a port: write a number from 1 to 65535."
+
+
 @pytest.fixture
 def sound(monkeypatch: pytest.MonkeyPatch) -> None:
     """A database, a front end and a port that are in order."""
@@ -108,8 +113,23 @@ def test_the_report(
 ) -> None:
     own_folder.mkdir(mode=0o755)
     assert main(["doctor"]) == 1
-    assert capsys.readouterr().out.splitlines()[1:3] == [
-        "fine   settings     ",
+    fine, to_do = capsys.readouterr().out.splitlines()[1:3]
+    assert fine == "fine   settings     "
+    assert to_do == (
         f"to do  data folder  {own_folder} can be read by others: "
-        "start Supple once, which closes it.",
-    ]
+        "start Supple once, which closes it."
+    )
+
+
+def test_a_process_of_its_own_can_look(tmp_path: Path) -> None:
+    """Here Django is set up already; a person's own process has to do that itself."""
+    command = "import sys; from supple.cli import main; sys.exit(main())"
+    report = subprocess.run(
+        [sys.executable, "-c", command, "doctor", "--data", str(tmp_path / "none")],
+        env={"PYTHONPATH": str(Path(checkup.__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert report.stderr == ""
+    assert "fine   database" in report.stdout

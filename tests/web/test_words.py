@@ -27,7 +27,8 @@ MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 #: Names, a command, a unit, and what the person wrote: nobody translates those.
 NAMES = re.compile(
-    r"Supple|Ask Doctor Jo|Facet Joint Syndrome Stretches & Exercises|supple link|my own note|English"
+    "Supple|Ask Doctor Jo|Facet Joint Syndrome Stretches & Exercises"
+    "|supple link|my own note|English"
 )
 PATHS = (
     "/",

@@ -1,7 +1,6 @@
 """`supple doctor`: look at everything a start needs, and say what to do where it is not right."""
 
 import argparse
-import os
 
 from supple import __version__
 from supple.cli.serve import set_surroundings
@@ -20,7 +19,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print every finding; 1 where something is to be done."""
     set_surroundings(arguments)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "supple.web.settings"
     print(f"Supple {__version__}; data in {environment.data_folder()}")
     worst = 0
     for finding in findings():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from supple.value import Value
 from supple.web import environment, folder
 from supple.web.environment import BadSetting
-from supple.web.server import HOST, listen
+from supple.web.server import HOST, listen, set_up
 from supple.web.static_files import SOURCE
 
 ASSETS = ("app.css", "app.js", "player.css", "player.js", "sw.js")
@@ -54,7 +54,8 @@ def _folder() -> None:
 
 
 def _database() -> None:
-    from supple.web.database import look_at  # noqa: PLC0415 - needs Django, which is slow to load
+    set_up()
+    from supple.web.database import look_at  # noqa: PLC0415 - needs Django to be set up
 
     look_at()
 

@@ -30,10 +30,7 @@ def start(ready: Callable[[str], None]) -> None:
 
 def load() -> WSGIApplication:
     """The WSGI application, its database up to date and its static files in place."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "supple.web.settings"
-    import django  # noqa: PLC0415 - the settings are read on import
-
-    django.setup()
+    set_up()
     from supple.web.database import bring_up_to_date  # noqa: PLC0415
     from supple.web.static_files import collect  # noqa: PLC0415
 
@@ -42,6 +39,14 @@ def load() -> WSGIApplication:
     from supple.web.wsgi import application  # noqa: PLC0415
 
     return application
+
+
+def set_up() -> None:
+    """Load Django with the settings of this surroundings. Raises BadSetting."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "supple.web.settings"
+    import django  # noqa: PLC0415 - the settings are read now, not on import
+
+    django.setup()
 
 
 def link(data: Path, port: int) -> str:
