@@ -23,6 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
+    static = tempfile.TemporaryDirectory(prefix="supple-tests-static-")
+    config.add_cleanup(static.cleanup)
+    settings.STATIC_ROOT = Path(static.name)  # a fresh machine has collected none
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
