@@ -14,6 +14,7 @@ from supple.read.quantities import Quantity, quantities
 
 Field = Literal["sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week"]
 REACH = 60  # characters before a time in which a word such as "hold" is looked for
+NEAR = 20  # the same where the movement is not one that is held
 DAILY = 7
 LIMITS: dict[Field, float] = {
     "sets": 20, "reps": 100, "hold": 600, "work": 7200, "rest": 600, "times_a_day": 24,
@@ -236,11 +237,12 @@ def _timed(text: Text, q: Quantity) -> Fact:
     """A time as a hold, as work or as rest; a weak rest means a time of no use here."""
     lex, before, after = text.lex, text.before(q.start), text.after(q.end)
     holds = lex.pattern("hold", "before")
+    near = before if text.held else before[-NEAR:]
     if _ends(lex, before, "hold", "rest-before") or _starts(lex, after, "hold", "rest-after"):
         return _fact("rest", q)
     if _starts(lex, after, "per", "day") and not holds.search(before):
         return _fact("work", q)
-    if holds.search(before) or _starts(lex, after, "hold", "after"):
+    if holds.search(near) or _starts(lex, after, "hold", "after"):
         return _fact("hold", q)
     if _ends(lex, before, "hold", "tempo"):
         return _fact("rest", q, weak=True)

@@ -46,16 +46,16 @@ class Judge:
     def name(self, lead: tuple[int, int]) -> Hit | None:
         """The movement that the title at `lead` names, the listed and longer name first."""
         words = self.lex.names.words(self.folded[lead[0] : lead[1]], lead[0])
-        hits = self.lex.names.named(words) + self.lex.names.loose(words)
-        hits = [hit for hit in hits if hit.size >= COVER[hit.size > 1] * len(words)]
-        with_tail = self._tail(lead)
+        tail = self._tail(lead)
+        whole = len(words), sum(word.start < tail for word in words)
+        hits = [
+            hit
+            for hit in self.lex.names.named(words) + self.lex.names.loose(words)
+            if hit.size >= COVER[hit.size > 1] * whole[hit.start < tail]
+        ]
         return min(
             hits,
-            key=lambda hit: (
-                hit.start >= with_tail,
-                not movements()[hit.movement].listed,
-                -hit.size,
-            ),
+            key=lambda hit: (hit.start >= tail, not movements()[hit.movement].listed, -hit.size),
             default=None,
         )
 
@@ -97,7 +97,7 @@ class Judge:
             if verb.match(self.folded, self.after_cue(clause.end(), end), end):
                 return True
         if self.lex.pattern("instruct", "opening").match(self.folded, at, end):
-            return self.lex.pattern("instruct", "body").search(self.folded, at, end) is not None
+            return self.bodily(at, end)
         return self.lex.pattern("instruct", "subject").search(self.folded, start, end) is not None
 
     def after_cue(self, start: int, end: int) -> int:
@@ -131,6 +131,14 @@ class Judge:
             one = self.lex.pattern("routine", "wide-not")
             self._wide[place] = wide is not None and one.search(self.folded, start, end) is None
         return self._wide[place]
+
+    def loose(self, start: int, end: int) -> bool:
+        """Whether a sentence outside all exercises may be meant for them: "Aim for …"."""
+        return self.lex.pattern("routine", "loose").search(self.folded, start, end) is not None
+
+    def bodily(self, start: int, end: int) -> bool:
+        """Whether a part of the body is named."""
+        return self.lex.pattern("instruct", "body").search(self.folded, start, end) is not None
 
     def cue(self, kind: str, start: int, end: int) -> bool:
         """Whether a sentence begins with a cue of this kind."""

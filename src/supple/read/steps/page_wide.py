@@ -128,7 +128,7 @@ def _said(draft: Draft) -> Iterator[Said]:
 
 def _rule(draft: Draft, judge: Judge, said: Said) -> Rule | None:
     start, end = said.start, said.end
-    wide = judge.wide(start, end)
+    wide = judge.wide(start, end) or (not said.inside and judge.loose(start, end))
     if said.inside and not wide:
         return None
     found = facts(Text(judge.lex, draft.folded, start, end, held=True))

@@ -23,6 +23,7 @@ SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to
 BARE_SHARE, BARE = 0.6, 3  # for names without a dose or an instruction
 BODY_SHARE = 0.8  # of a list of positions, how many must name a part of the body
 SHORT = 2  # blanks in a title so short that it tells nothing to do
+LINE = 90  # characters of a line that is a name and a dose
 LONGEST = 3000  # characters an exercise reaches at most
 STEPS_INSIDE = 2  # exercises inside an entry that make it a section
 
@@ -86,9 +87,14 @@ def _bare_name(judge: Judge, segment: Segment) -> str:
 
 def _is_routine(judge: Judge, found: list[Segment]) -> bool:
     """Whether there is enough to do: two movements, or one with both words and a dose."""
-    real = [one for one in found if one.movement not in ACTIVITIES]
+    real = [
+        one
+        for one in found
+        if one.movement not in ACTIVITIES and (one.movement or judge.bodily(one.start, one.end))
+    ]
     if len(real) == 1:
-        return judge.dosed(real[0].start, real[0].end) and len(found) == 1
+        walks = any(one.movement in ACTIVITIES for one in found)
+        return judge.dosed(real[0].start, real[0].end) and not walks
     return len(real) > 1
 
 
@@ -180,7 +186,14 @@ def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
     if level < TEXT:
         return True
     moves_on = judge.cue("start", item.start, item.end) or judge.cue("strong", item.start, item.end)
-    return item.lead is not None and traits.hit is not None and not moves_on
+    named = traits.hit is not None or (traits.dosed and _is_line(judge, item))
+    return item.lead is not None and named and not moves_on
+
+
+def _is_line(judge: Judge, item: Item) -> bool:
+    """Whether an item is a short line that is no sentence, such as "Wobble board 2 x 30 s"."""
+    text = judge.clean[item.body : item.end].rstrip()
+    return len(text) < LINE and "\n" not in text and not text.endswith((".", "!", "?"))
 
 
 def _own(levels: list[int], traits: tuple[Traits, ...], i: int, until: int) -> bool:
@@ -241,9 +254,13 @@ def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
     if _wordless(draft, judge, group):
         return group
     full = [
-        e for e in group if e in sure or _full(e) or (e.traits.hit and 2 * len(sure) >= len(group))
+        e
+        for e in group
+        if e in sure or _full(judge, e) or (e.traits.hit and 2 * len(sure) >= len(group))
     ]
-    if len(full) >= SHARE * len(group) and (len(sure) >= SHARE * len(full) or _listed(full)):
+    if len(full) >= SHARE * len(group) and (
+        len(sure) >= SHARE * len(full) or _listed(draft, judge, full)
+    ):
         return full
     return sure
 
@@ -259,15 +276,21 @@ def _wordless(draft: Draft, judge: Judge, group: list[Entry]) -> bool:
     return any(traits.wide and traits.dosed for traits in judge.all_traits[: group[0].place])
 
 
-def _full(entry: Entry) -> bool:
+def _full(judge: Judge, entry: Entry) -> bool:
     """An entry without a known name that is an exercise all the same: a dose and what to do."""
     if entry.traits.wide and not entry.traits.hit:
         return False
-    return entry.dosed and (entry.told > 0 or entry.item.titled)
+    line = entry.item.level >= TEXT and _is_line(judge, entry.item)
+    return entry.dosed and (entry.told > 0 or entry.item.titled or line)
 
 
-def _listed(full: list[Entry]) -> bool:
-    return len(full) >= BARE and full[0].item.kind != "text"
+def _listed(draft: Draft, judge: Judge, full: list[Entry]) -> bool:
+    """Whether dosed entries without known names still speak of the body."""
+    if len(full) < BARE or full[0].item.kind == "text":
+        return False
+    ends = (draft.items[entry.until - 1].end for entry in full)
+    bodily = sum(judge.bodily(e.item.start, end) for e, end in zip(full, ends, strict=True))
+    return bodily >= BODY_SHARE * len(full)
 
 
 def _announced(draft: Draft, judge: Judge, entry: Entry) -> bool:
