@@ -31,10 +31,16 @@ async function begin(box: HTMLElement, page: FigureData): Promise<void> {
   stage.tabIndex = 0;
   stage.setAttribute("role", "img");
   stage.setAttribute("aria-label", box.dataset.alt ?? "");
+  // In the page from the start, so that it has the page's colours.
+  stage.hidden = true;
+  box.append(stage);
   try {
     const solid = await module.solidFigure(stage, page);
-    box.replaceChildren(stage, await controls(solid, exercise, box.dataset.sides === "together"));
+    const row = await controls(solid, exercise, box.dataset.sides === "together");
+    box.replaceChildren(stage, row);
+    stage.hidden = false;
   } catch (error) {
+    stage.remove();
     // The still that the server put here stays.
     // biome-ignore lint/suspicious/noConsole: the reason, for whoever looks for it
     console.info("The solid figure is not shown:", error);

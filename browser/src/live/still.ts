@@ -12,13 +12,20 @@ export function stillFigure(stage: HTMLElement, stills: Record<string, string>):
   return {
     show(motion: Motion | null, progress: number, side: Side | null): void {
       if (!motion) return;
-      const address = stillAddress(stills, motion, progress);
+      const bare = stillAddress(stills, motion, progress);
+      const address = bare && `${bare}&theme=${theme()}`;
       image.hidden = !address;
       image.classList.toggle("still--turned", side === "left");
       if (address && image.getAttribute("src") !== address) image.src = address;
     },
     close: () => image.remove(),
   };
+}
+
+/** Light or dark, as the person chose or else the device is. */
+function theme(): string {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  return document.documentElement.dataset.theme ?? (dark ? "dark" : "light");
 }
 
 /** The address of the still for a motion at `progress`, or "" where there is none. */

@@ -86,6 +86,8 @@ class AboutYou(forms.Form):
     theme = forms.ChoiceField(choices=(), required=False)
     text_size = forms.ChoiceField(choices=())
     locale = forms.ChoiceField(choices=(), required=False)
+    figure = forms.ChoiceField(choices=())
+    tone = forms.ChoiceField(choices=())
     emergency_number = forms.RegexField(
         r"^[0-9+ ()-]{2,20}$",
         required=False,
@@ -115,4 +117,17 @@ def choices_of() -> dict[str, list[tuple[str, str]]]:
             ("200", _("Twice as large")),
         ],
         "locale": [("", _("Same as this device")), *settings.LANGUAGES],
+        "figure": [
+            ("woman", _("A woman")),
+            ("man", _("A man")),
+            ("older-woman", _("An older woman")),
+            ("large-woman", _("A large woman")),
+            ("large-man", _("A large man")),
+        ],
+        "tone": [
+            ("light", _("Light skin")),
+            ("medium", _("Medium skin")),
+            ("brown", _("Brown skin")),
+            ("dark", _("Dark skin")),
+        ],
     }

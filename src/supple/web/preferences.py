@@ -6,6 +6,8 @@ from supple.value import BadValue, Value, from_json
 
 Theme = Literal["", "light", "dark"]
 TextSize = Literal["100", "125", "150", "200"]
+Body = Literal["woman", "man", "older-woman", "large-woman", "large-man"]
+Tone = Literal["light", "medium", "brown", "dark"]
 THEMES: tuple[Theme, ...] = ("", "light", "dark")
 TEXT_SIZES: tuple[TextSize, ...] = ("100", "125", "150", "200")
 
@@ -16,6 +18,7 @@ class Preferences(Value, kw_only=True, omit_defaults=False):
     `voice` is the address that the browser gives a voice, "" for the device's
     choice; `theme` "" is the device's; `text_size` is per cent; `locale` "" is
     the browser's; `emergency_number` "" is "your local emergency number".
+    `figure` and `tone` say who shows the exercises.
     """
 
     speech: bool = True
@@ -30,6 +33,8 @@ class Preferences(Value, kw_only=True, omit_defaults=False):
     text_size: TextSize = "100"
     locale: str = ""
     emergency_number: str = ""
+    figure: Body = "woman"
+    tone: Tone = "medium"
     schema: int = 1
 
 

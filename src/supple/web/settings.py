@@ -47,6 +47,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.l10n",
                 "django.templatetags.static",
+                "supple.web.templatetags.figure",
             ],
         },
     }

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from supple.exercise.dose_text import format_dose
 from supple.exercise.types import Exercise
 from supple.safety.sources import CONVENTION, citations
-from supple.web import plans
+from supple.web import figure, plans
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
 from supple.words import Words
@@ -49,6 +49,9 @@ def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
         "easier": _neighbour(found.ladder.easier, say),
         "harder": _neighbour(found.ladder.harder, say),
         "facts": _facts(found),
+        "figure": figure.page_data(request.user.preferences, [found.id]),
+        "pose": figure.telling_pose(found),
+        "alt": figure.alternative(found.id, request.user.preferences.figure, say.locale),
     }
     return render(request, "supple/exercise.html", context)
 

@@ -6,7 +6,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from supple.value import to_plain
-from supple.web import plans, screening, sessions
+from supple.web import figure, plans, screening, sessions
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
 
@@ -29,6 +29,7 @@ def play(request: PersonRequest, plan: str) -> HttpResponse:
     context = {
         "script": script,
         "plain_script": to_plain(script),
+        "figure": figure.page_data(preferences, (item.exercise for item in script.items)),
         "settings": {name: getattr(preferences, name) for name in sound},
         "unfinished": sessions.unfinished(request.user, script),
     }
