@@ -8,6 +8,7 @@ that draws it. `--all` bakes everything.
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -82,12 +83,15 @@ def bake(work: list[Job], folder: Path, workers: int) -> int:
     """Bake the clips of `work` in parallel; the number of problems that were met."""
     fresh: dict[str, dict[str, Clip]] = {}
     met: set[str] = set()
+    left = Counter(name for name, _ in work)
     for (name, who), (clip, problems) in _in_parallel(bake_one, work, (), workers):
         met |= {str(problem) for problem in problems}
+        left[name] -= 1
         if clip is not None:
             fresh.setdefault(name, {})[who] = clip
-    for name, clips in fresh.items():
-        write_clips(path_of(name, folder), {**_kept(name, clips, folder), **clips})
+        if name in fresh and not left[name]:
+            clips = fresh[name]
+            write_clips(path_of(name, folder), {**_kept(name, clips, folder), **clips})
     for problem in sorted(met):
         print(problem, file=sys.stderr)
     return len(met)

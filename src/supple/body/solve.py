@@ -39,8 +39,7 @@ GRIPS = {"palm", "fingers"}  # these lie flat on what they touch
 STEP = 1e-4
 ROUNDS = 30
 SOFTNESS = (12.0, 3.0, 1.0)
-STILL = 5e-3  # a round that gains less than this share is calm
-CALM = 2  # calm rounds in a row end the search
+STILL = 5e-3  # a round that gains less than this share ends a stage
 
 FREE = np.array(
     [i for i, name in enumerate(ANGLE_NAMES) if not any(w in name for w in ("finger", "thumb"))]
@@ -273,17 +272,17 @@ def solve(
 
 def _settled(problem: _Problem, moves: Floats, rounds: int) -> tuple[Floats, float, int]:
     """Step downhill until it is calm: the moves, their cost and the rounds it took."""
-    damping, cost, calm, done = 1e-2, np.inf, 0, 0
-    while done < rounds and calm < CALM:
-        done += 1
+    damping, cost = 1e-2, np.inf
+    for done in range(1, rounds + 1):
         batch = np.concatenate([moves[None], moves + STEP * np.eye(len(moves))])
         values = problem.residuals(batch)
         here, slope = values[0], (values[1:] - values[0]).T / STEP
         cost = float(here @ here)
         moves, damping, better = _stepped(problem, moves, here, slope, damping)
-        calm = calm + 1 if cost - better < STILL * cost else 0
+        if cost - better < STILL * cost:
+            return moves, better, done
         cost = better
-    return moves, cost, done
+    return moves, cost, rounds
 
 
 def _stepped(
