@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tools.bake_figure.mesh import Mesh, normals, rim
 from tools.bake_figure.thin import thinned
 
