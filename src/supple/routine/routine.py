@@ -49,3 +49,9 @@ class Routine(Value, kw_only=True):
     cautions: tuple[Caution, ...] = ()
     schema: int = 1
     file: str = ""
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The library ids of all rungs, in order, each once."""
+        named = (rung.exercise for item in self.items for rung in item.rungs if rung.exercise)
+        return tuple(dict.fromkeys(named))

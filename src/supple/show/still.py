@@ -15,6 +15,7 @@ from supple.body.clips import Clip
 from supple.body.figure import Body
 from supple.exercise.types import Exercise
 from supple.problem import Place, Problem
+from supple.routine.picture import Picture
 from supple.show.alt import alt_text
 from supple.show.drawing import drawing
 from supple.show.dress import dressed
@@ -133,13 +134,6 @@ def still(
 def _problem(path: Path, sentence: str) -> Problem:
     place = Place(file=str(path))
     return Problem(place=place, sentence=f"{sentence}; bake it again with: python -m tools.bake")
-
-
-class Picture(Value, kw_only=True):
-    """A drawing with plain colours, and its text alternative."""
-
-    svg: str
-    alt: str
 
 
 def drawings_for_print(exercise: Exercise, body: str, words: Words) -> tuple[Picture, ...]:

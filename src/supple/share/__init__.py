@@ -1,0 +1,1 @@
+"""What leaves the program: the printed handout, the calendar, the archive."""

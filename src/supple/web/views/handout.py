@@ -1,0 +1,38 @@
+"""A routine on paper: the plan a person follows, as a PDF."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from supple.share.handout import Paper, compose, pdf
+from supple.show.still import drawings_for_print
+from supple.web import plans
+from supple.web.person import PersonRequest, own_words, personal
+from supple.web.views.errors import missing
+
+LETTER_LANDS = ("en-us", "en-ca", "es-mx", "fr-ca")
+
+
+@require_safe
+@personal
+def handout(request: PersonRequest, routine: str) -> HttpResponse:
+    """The sheet of a routine, in the person's own plan, body and language."""
+    say = own_words()
+    found, plan = plans.routines().get(routine), plans.plan_for(request.user, routine, say.locale)
+    if found is None or plan is None:
+        return missing(request)
+    library, body = plans.library(), request.user.preferences.figure
+    drawings = {
+        name: drawings_for_print(library.exercises[name], body, say)
+        for name in found.exercises
+        if name in library.exercises
+    }
+    sheet = compose(found, plan, library, drawings, say, paper=_paper(request))
+    answer = HttpResponse(pdf(sheet), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{routine}.pdf"'
+    return answer
+
+
+def _paper(request: PersonRequest) -> Paper:
+    """Letter where the browser's first language is one of North America's, else A4."""
+    first = request.headers.get("Accept-Language", "").split(",")[0].split(";")[0].strip().lower()
+    return "us-letter" if first in LETTER_LANDS else "a4"
