@@ -87,7 +87,7 @@ _PARTS = {
 _PART_WORDS = {
     "head": ("head", "crown"),
     "forehead": ("forehead", "nose"),
-    "upper-back": ("back.upper", "back.mid", "shoulder.back"),
+    "upper-back": ("back.top", "back.upper", "back.mid", "shoulder.back"),
     "pelvis": ("sacrum", "buttock", "sitbone", "hip.side"),
     "hand": ("palm", "palm.heel", "fingers", "knuckles", "hand.back", "hand.edge"),
     "arm": ("forearm", "elbow"),

@@ -93,7 +93,7 @@ def spine(stage: Stage, before: str, pose: str, frame: Frame) -> Iterator[Shape]
     """The line of the spine now, over a dashed one of where it was."""
     now, then = (frame.place(spine_points(stage, name)) for name in (pose, before))
     yield Shape("halo", line_path(now), 24)
-    yield Shape("halo", line_path(then), 9, dashed=True)
+    yield Shape("spine-before", line_path(then), 9, dashed=True)
     yield Shape("spine", line_path(now), 12)
     yield Shape("arrow", dots_path(now[_LUMBAR], 13))
 

@@ -14,7 +14,7 @@ from supple.show.curves import evenly
 
 STEPS = 13
 _SEEN = 0.04  # metres: smaller movements get no arrow of their own
-_SHARE = 0.55  # of the largest movement, for a second arrow
+_SHARE = 0.4  # of the largest movement, for a second arrow
 TRUNK = ("crown", "back.mid", "right.buttock")
 _TRUNK_SHARE = 0.2
 _MOST = 2

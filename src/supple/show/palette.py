@@ -14,7 +14,7 @@ from supple.body.appearance import SKIN_TONES, colours
 Role = Literal[
     "skin", "shirt", "trousers", "hair", "lips", "brows", "eye", "iris",
     "shade", "line", "mat", "mat-edge", "shadow", "prop", "prop-side", "ghost",
-    "spine", "arrow", "halo", "paper",
+    "spine", "spine-before", "arrow", "halo", "paper",
 ]  # fmt: skip
 Theme = Literal["light", "dark", "ink"]
 
@@ -27,12 +27,13 @@ _LIGHT = {
     "shade": "#16302B", "line": "#16302B", "mat": "#C9DACF", "mat-edge": "#A8C3B0",
     "shadow": "#7F9A8A", "prop": "#EADFCB", "prop-side": "#D5C5A8", "ghost": "#7FA08E",
     "spine": "#D9573C", "arrow": "#D9573C", "halo": "#FFFFFF", "paper": "#FFFFFF",
+    "spine-before": "#FFFFFF",
 }  # fmt: skip
 _DARK = {
     "shade": "#0A1513", "line": "#0C1B18", "mat": "#3E5A4E", "mat-edge": "#31493F",
     "shadow": "#263A32", "prop": "#8C7F68", "prop-side": "#6E6350", "ghost": "#9CBBAA",
     "spine": "#FF8A6B", "arrow": "#FF8A6B", "halo": "#14231F", "paper": "#14231F",
-    "trousers": "#62738D", "shirt": "#5B9CC2",
+    "spine-before": "#EAF2EE", "trousers": "#62738D", "shirt": "#5B9CC2",
 }  # fmt: skip
 _INK = {
     "skin": "#FFFFFF", "shirt": "#E4E4E4", "trousers": "#A9A9A9", "hair": "#565656",
@@ -40,6 +41,7 @@ _INK = {
     "shade": "#000000", "line": "#111111", "mat": "#F4F4F4", "mat-edge": "#DDDDDD",
     "shadow": "#CFCFCF", "prop": "#F4F4F4", "prop-side": "#DADADA", "ghost": "#8A8A8A",
     "spine": "#111111", "arrow": "#111111", "halo": "#FFFFFF", "paper": "#FFFFFF",
+    "spine-before": "#6E6E6E",
 }  # fmt: skip
 
 
@@ -63,4 +65,4 @@ def style_sheet(chosen: Mapping[str, str]) -> str:
 
 def is_stroke(role: str) -> bool:
     """Whether a role is drawn as a line rather than filled."""
-    return role in {"line", "ghost", "spine", "halo"}
+    return role in {"line", "ghost", "spine", "spine-before", "halo"}

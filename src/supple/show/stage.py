@@ -25,11 +25,12 @@ _SLID = 0.03  # metres
 
 @dataclass(frozen=True)
 class Stage:
-    """What all drawings of one exercise and body share."""
+    """What all drawings of one exercise and body share; `view` is for another than its own."""
 
     exercise: Exercise
     body: Body
     clip: Clip
+    view: Camera | None = None
 
     def state(self, pose: str) -> State:
         """The solved pose."""
@@ -97,6 +98,8 @@ class Stage:
     @cached_property
     def camera(self) -> Camera:
         """The view that shows this exercise best."""
+        if self.view is not None:
+            return self.view
         return best_camera(self.body, self.exercise.body.posture, self.skins, self.telling)
 
     @cached_property
