@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import quantiles
 
 import psutil
+
 from tests.browser.served import Served
 
 REQUESTS = 150

@@ -1,7 +1,6 @@
 """One item at a time: what its steps are, in order."""
 
 import pytest
-from tests.guide.plans import LIBRARY, march
 
 from supple.exercise.dose_text import parse_dose
 from supple.exercise.types import Exercise
@@ -9,6 +8,7 @@ from supple.guide.blocks import Options, exercise_steps, loose_steps
 from supple.guide.steps import Draft
 from supple.routine.plan import PlanItem
 from supple.words import words
+from tests.guide.plans import LIBRARY, march
 
 SAY = words()
 

@@ -4,7 +4,6 @@ import re
 from itertools import groupby
 
 import pytest
-from tests.guide.plans import repetitions
 
 from supple.exercise.dose import AMOUNTS, Dose
 from supple.exercise.load import LIBRARY_DIR, load_library
@@ -13,6 +12,7 @@ from supple.guide.script import make_script
 from supple.routine.load import load_routines, unknown_exercises
 from supple.routine.script import Script, Step
 from supple.value import to_json
+from tests.guide.plans import repetitions
 
 LIBRARY = load_library()
 ROUTINE = load_routines()[0]["facet-joint"]

@@ -3,8 +3,6 @@
 from collections import Counter
 from itertools import pairwise
 
-from tests.guide.plans import LIBRARY, every_plan, repetitions, work_of
-
 from supple.exercise.dose import Dose
 from supple.guide.blocks import Options
 from supple.guide.doses import spending
@@ -13,6 +11,7 @@ from supple.guide.speech import voice_seconds
 from supple.routine.plan import Plan
 from supple.routine.script import Script, Step
 from supple.value import from_json, to_json
+from tests.guide.plans import LIBRARY, every_plan, repetitions, work_of
 
 LEAST = 0.001
 

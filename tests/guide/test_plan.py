@@ -1,11 +1,10 @@
-from tests.guide.plans import LIBRARY
-
 from supple.exercise.dose_text import parse_dose
 from supple.exercise.load import Library
 from supple.guide.plan import make_plan
 from supple.guide.script import make_script
 from supple.routine.plan import PlanItem
 from supple.routine.routine import Item, Routine, Rung
+from tests.guide.plans import LIBRARY
 
 LADDER = Item(
     id="all-fours", rungs=(Rung(exercise="quadruped-arm-lift"), Rung(exercise="bird-dog"))

@@ -2,14 +2,13 @@
 
 import re
 
-from tests.guide.plans import LIBRARY
-
 from supple.guide.blocks import Options
 from supple.guide.plan import make_plan
 from supple.guide.script import make_script
 from supple.routine.load import load_routines
 from supple.routine.script import Script
 from supple.words import Words
+from tests.guide.plans import LIBRARY
 
 NESTED = re.compile(r"⟦[^⟦⟧]*⟧")
 

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from benchmarks.read import score
 
+from benchmarks.read import score
 from supple.read.exchange import exchange
 from supple.read.pipeline import read_text
 from tests.read.handouts import Handout, handouts

@@ -87,9 +87,7 @@ def test_unknown_names_are_told_with_the_known_ones(library: Library) -> None:
     clip = clip_file(small, "handstand", "woman")
     assert str(clip) == "There is no movement “handstand”. There are: bird-dog."
     whole = whole_file(small, "bird-dog", "woman", tone="green")
-    assert str(whole) == (
-        "There is no skin tone “green”. There are: light, medium, brown, dark."
-    )
+    assert str(whole) == ("There is no skin tone “green”. There are: light, medium, brown, dark.")
 
 
 def test_a_body_that_is_not_there_is_a_problem_and_no_crash(library: Library) -> None:

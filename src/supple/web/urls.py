@@ -36,9 +36,7 @@ urlpatterns = [
     path("library/<slug:exercise>/", library.exercise, name="exercise"),
     path("figure/<slug:who>.glb", figure.body, name="figure-body"),
     path("figure/<slug:who>/<slug:name>.glb", figure.clip, name="figure-clip"),
-    path(
-        "figure/<slug:who>/<slug:exercise>/<slug:pose>.svg", figure.still, name="figure-still"
-    ),
+    path("figure/<slug:who>/<slug:exercise>/<slug:pose>.svg", figure.still, name="figure-still"),
     path("about-you/", about.about, name="about"),
     path("safety/", plain.safety, name="safety"),
     path("enter/<str:token>/", plain.enter, name="enter"),
