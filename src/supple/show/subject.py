@@ -19,7 +19,7 @@ PARTS = (
 PART = {name: number for number, name in enumerate(PARTS)}
 _WORDS = {
     "arm": ("upperarm", "forearm", "shoulder.half", "elbow.half"),
-    "hand": ("wrist", "hand", "thumb", "index", "middle", "ring", "little"),
+    "hand": ("wrist", "wrist.half", "hand", "thumb", "index", "middle", "ring", "little"),
     "leg": ("thigh", "shank", "hip.half", "knee.half"),
     "foot": ("foot", "toes"),
     "head": ("head", "C3", "C6"),
@@ -69,7 +69,7 @@ def joined(first: Subject, second: Subject) -> Subject:
 def triangle_parts(figure: Figure) -> Ints:
     """The part of the body that carries each triangle, (m,)."""
     share = np.zeros((len(figure.weights), len(PARTS)))
-    part = _bone_parts()[figure.bones]
+    part = bone_parts()[figure.bones]
     for slot in range(part.shape[1]):
         share[np.arange(len(share)), part[:, slot]] += figure.weights[:, slot]
     carried: Ints = share[figure.triangles].sum(axis=1).argmax(axis=1)
@@ -77,7 +77,8 @@ def triangle_parts(figure: Figure) -> Ints:
 
 
 @cache
-def _bone_parts() -> Ints:
+def bone_parts() -> Ints:
+    """The part that each bone carries, in the order of the bones."""
     return np.array([_part_of(name) for name in BONE_NAMES])
 
 
