@@ -66,6 +66,8 @@ SETTINGS = {
     "tones": "on",
     "theme": "dark",
     "text_size": "150",
+    "figure": "woman",
+    "tone": "medium",
     "locale": "en",
     "emergency_number": "112",
 }
