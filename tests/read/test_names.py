@@ -1,5 +1,5 @@
 from supple.read.lexicon import LANGUAGES, lexicon, movements
-from supple.read.lexicon.names import Names, stem
+from supple.read.lexicon.names import NOTHING, Names, stem
 
 TABLE = {
     "bridge": {"names": ["bridge", "hip raise"], "does": ["lift|raise hip off|up"]},
@@ -33,6 +33,12 @@ def test_a_description_has_its_words_in_order_and_near() -> None:
     assert names.described(names.words(far)) == []
 
 
+def test_a_phrase_that_only_sounds_like_a_name_is_none() -> None:
+    names = lexicon("en").names
+    assert names.named(names.words("sit up straight")) == []
+    assert [hit.movement for hit in names.named(names.words("ten sit ups"))] == ["curl-up"]
+
+
 def test_stems() -> None:
     assert [stem(word, "en") for word in ("stretches", "raises", "press", "abs")] == [
         "stretch", "raise", "press", "abs",
@@ -57,7 +63,7 @@ def test_every_listed_movement_has_a_name_in_every_language() -> None:
     for language in LANGUAGES:
         table = tomllib.loads((FOLDER / f"{language}_movements.toml").read_text(encoding="utf-8"))
         assert listed <= set(table), language
-        assert set(table) <= set(movements()), language
+        assert set(table) <= {*movements(), NOTHING}, language
 
 
 def test_movements_lead_to_movements() -> None:

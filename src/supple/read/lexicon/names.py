@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 WORD = re.compile(r"[a-z0-9]+")
 _STOP = re.compile(r"[.,;:!?\n]")
+NOTHING = "nothing"  # the entry of phrases that only sound like a name
 GAP = 9  # words allowed between two parts of a description
 PREFIX = 4  # index of descriptions: the first letters of their first part
 ARTICLES = {
@@ -108,7 +109,7 @@ class Names:
         hits, i = [], 0
         while i < len(words):
             size, movement = self._longest(words, i)
-            if size:
+            if size and movement != NOTHING:
                 hits.append(Hit(movement, words[i].start, words[i + size - 1].end, size))
             i += size or 1
         return hits

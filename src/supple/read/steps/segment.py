@@ -16,13 +16,14 @@ from supple.read.judge import ACTIVITIES, Judge, Traits, judge_of
 from supple.read.lexicon import LANGUAGES
 from supple.read.steps.prose import Passage, prose_segments
 from supple.read.steps.rows import row_segments
-from supple.read.steps.split import TEXT, TITLE
+from supple.read.steps.split import TEXT, TITLE, sentences
 from supple.value import changed
 
 SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to be
 BARE_SHARE, BARE = 0.6, 3  # for names without a dose or an instruction
 BODY_SHARE = 0.8  # of a list of positions, how many must name a part of the body
 SHORT = 2  # blanks in a title so short that it tells nothing to do
+NOTE = 200  # characters of a note so short that one line of it is the routine
 LINE = 90  # characters of a line that is a name and a dose
 LONGEST = 3000  # characters an exercise reaches at most
 STEPS_INSIDE = 2  # exercises inside an entry that make it a section
@@ -92,10 +93,21 @@ def _is_routine(judge: Judge, found: list[Segment]) -> bool:
         for one in found
         if one.movement not in ACTIVITIES and (one.movement or judge.bodily(one.start, one.end))
     ]
-    if len(real) == 1:
-        walks = any(one.movement in ACTIVITIES for one in found)
-        return judge.dosed(real[0].start, real[0].end) and not walks
-    return len(real) > 1
+    if len(real) != 1 or any(one.movement in ACTIVITIES for one in found):
+        return len(real) > 1
+    if len(found) > 1:
+        return all(one.listed and judge.dosed(one.start, one.end) for one in found)
+    return _is_lesson(judge, real[0])
+
+
+def _is_lesson(judge: Judge, one: Segment) -> bool:
+    """Whether a page teaches its only exercise: a title, what to do, how much; or is one line."""
+    if not one.listed or not judge.dosed(one.start, one.end):
+        return False
+    if len(judge.clean.strip()) < NOTE:
+        return True
+    steps = sentences(judge.clean, one.start, one.end)
+    return one.movement != "" and sum(judge.told(a, b) for a, b in steps) > 1
 
 
 def _outline(draft: Draft, judge: Judge) -> list[Segment]:
@@ -183,11 +195,18 @@ def _names(traits: Traits, level: int) -> bool:
 def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
     if traits.labelled or traits.question or item.kind == "row":
         return False
+    if item.titled and item.lead is not None and _is_whole(judge, item.lead):
+        return False
     if level < TEXT:
         return True
     moves_on = judge.cue("start", item.start, item.end) or judge.cue("strong", item.start, item.end)
     named = traits.hit is not None or (traits.dosed and _is_line(judge, item))
     return item.lead is not None and named and not moves_on
+
+
+def _is_whole(judge: Judge, lead: tuple[int, int]) -> bool:
+    """Whether a title speaks of a routine or a test, not of one exercise."""
+    return judge.lex.pattern("routine", "whole").search(judge.folded, *lead) is not None
 
 
 def _is_line(judge: Judge, item: Item) -> bool:
