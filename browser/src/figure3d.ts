@@ -69,6 +69,7 @@ class Shown implements SolidFigure {
     const seen = `${clip.exercise} ${motion.from} ${motion.to} ${mirrored}`;
     if (seen !== this.seen) {
       this.seen = seen;
+      this.stage.furnishWith(clip.things);
       this.stage.look(clip.view, mirrored);
     }
     clip.pose(clipTime(clip.segments, motion, progress));

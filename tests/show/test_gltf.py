@@ -92,11 +92,11 @@ def test_every_class_is_a_material_and_every_triangle_is_in_one() -> None:
     assert corners == woman.figure.triangles.size
 
 
-def test_a_clip_plays_back_to_the_posed_bones_within_a_millimetre() -> None:
+def test_a_clip_plays_back_to_the_posed_bones_within_three_millimetres() -> None:
     woman, track = body("woman"), raised_knee()
     document, binary = opened(clip_glb(woman, track))
     played = play(document, binary, track.times)
-    assert np.abs(played - track.posed.position).max() < 0.001
+    assert np.abs(played - track.posed.position).max() < 0.003
 
 
 def play(document: dict, binary: bytes, times: np.ndarray) -> np.ndarray:

@@ -22,6 +22,8 @@ export interface Appearance {
 }
 
 export interface Clip extends Timetable {
+  /** What the body rests on besides the floor. */
+  things: Object3D | null;
   /** Put the body where it is `seconds` into the clip. */
   pose(seconds: number): void;
 }
@@ -56,13 +58,14 @@ export class Body {
   private async load(name: string): Promise<Clip> {
     const address = this.appearance.clips[name];
     if (!address) throw new Error(`There is no clip “${name}”.`);
-    const { animations, parser } = await loader.loadAsync(address);
+    const { animations, parser, scene } = await loader.loadAsync(address);
     const [animation] = animations;
     if (!animation) throw new Error(`The clip “${name}” has no animation in it.`);
     const mixer = new AnimationMixer(this.object);
     const action = mixer.clipAction(animation);
     return {
       ...(parser.json.extras as Timetable),
+      things: scene.getObjectByName("things") ?? null,
       pose: (seconds) => {
         if (this.playing !== mixer) this.playing?.stopAllAction();
         this.playing = mixer;

@@ -35,6 +35,7 @@ export class Stage {
   private readonly sun = new DirectionalLight(0xfff4e4, 2.1);
   private readonly sizes: ResizeObserver;
   private view: View | null = null;
+  private things: Object3D | null = null;
   private turned = 0;
   private raised = 0;
   private otherSide = false;
@@ -71,9 +72,17 @@ export class Stage {
     this.scene.add(new HemisphereLight(0xffffff, 0xcfc4b4, 1.7));
   }
 
-  /** Add the body; it casts and takes shadows. */
-  add(body: Object3D): void {
-    body.traverse((part) => {
+  /** Put these things beside the body, in the place of those before. */
+  furnishWith(things: Object3D | null): void {
+    if (things === this.things) return;
+    this.things?.removeFromParent();
+    this.things = things;
+    if (things) this.add(things);
+  }
+
+  /** Add the body, or a thing; it casts and takes shadows. */
+  add(object: Object3D): void {
+    object.traverse((part) => {
       if (part instanceof Mesh) {
         part.castShadow = true;
         part.receiveShadow = true;
@@ -81,7 +90,7 @@ export class Stage {
         part.frustumCulled = false;
       }
     });
-    this.world.add(body);
+    this.world.add(object);
     this.draw();
   }
 

@@ -17,12 +17,14 @@ from supple.body.figure import Body
 from supple.body.kinematics import Posed, Rig, parent_index
 from supple.body.skeleton import BONE_NAMES
 from supple.show.glb import INDICES, VERTICES, Glb
+from supple.show.palette import palette
+from supple.show.things import Things
 
 Floats = NDArray[np.float64]
-FRAMES_A_SECOND = 10
+THINGS = "things"
 ROUGHNESS = 0.85
-# A tenth of this turns a hand at the end of a stretched body by less than a millimetre.
-TOLERANCE_DEGREES = 0.08
+# At the end of an outstretched arm this is under three millimetres.
+TOLERANCE_DEGREES = 0.2
 TOLERANCE_METRES = 0.0004
 STRIDES = (16, 8, 4, 2)
 
@@ -34,6 +36,7 @@ class Track:
     posed: Posed
     times: Floats
     extras: dict[str, Any] = field(default_factory=dict)
+    things: Things | None = None
 
 
 def body_glb(body: Body, tone: str = "medium") -> bytes:
@@ -44,8 +47,9 @@ def body_glb(body: Body, tone: str = "medium") -> bytes:
 
 
 def clip_glb(body: Body, track: Track) -> bytes:
-    """The skeleton of `body` and one animation of it, without a mesh."""
+    """The skeleton of `body`, one animation of it, and the things it rests on; no body mesh."""
     glb = Glb()
+    _add_things(glb, track.things)
     _add_animation(glb, track)
     return _finish(glb, body.rig)
 
@@ -54,6 +58,7 @@ def whole_glb(body: Body, track: Track, tone: str = "medium") -> bytes:
     """Body and clip in one file, for other programs."""
     glb = Glb()
     _add_mesh(glb, body, tone)
+    _add_things(glb, track.things)
     _add_animation(glb, track)
     return _finish(glb, body.rig)
 
@@ -61,8 +66,9 @@ def whole_glb(body: Body, track: Track, tone: str = "medium") -> bytes:
 def _finish(glb: Glb, rig: Rig) -> bytes:
     nodes = _bone_nodes(rig)
     roots = [0]
-    if "meshes" in glb.document:
-        nodes.append({"name": "figure", "mesh": 0, "skin": 0})
+    for number, mesh in enumerate(glb.document.get("meshes", [])):
+        skin = {} if mesh["name"] == THINGS else {"skin": 0}
+        nodes.append({"name": mesh["name"], "mesh": number, **skin})
         roots.append(len(nodes) - 1)
     glb.document |= {"nodes": nodes, "scenes": [{"nodes": roots}], "scene": 0}
     return glb.to_bytes()
@@ -155,10 +161,35 @@ def _add_mesh(glb: Glb, body: Body, tone: str) -> None:
         chosen = body.figure.triangles[corners == number].astype(np.uint16).ravel()
         indices = glb.array(chosen, target=INDICES)
         primitives.append({"attributes": attributes, "indices": indices, "material": number})
-    glb.document["meshes"] = [{"name": body.name, "primitives": primitives}]
+    glb.document["meshes"] = [{"name": "figure", "primitives": primitives}]
     glb.document["skins"] = [_skin(glb, body.rig, low, reach)]
+    _quantised(glb)
+
+
+def _quantised(glb: Glb) -> None:
     glb.document["extensionsUsed"] = ["KHR_mesh_quantization"]
     glb.document["extensionsRequired"] = ["KHR_mesh_quantization"]
+
+
+def _add_things(glb: Glb, things: Things | None) -> None:
+    if things is None:
+        return
+    paint = palette()
+    materials = glb.document.setdefault("materials", [])
+    attributes = {
+        "POSITION": glb.array(things.points.astype(np.float32), target=VERTICES),
+        "NORMAL": glb.array(_signed(things.normals), target=VERTICES, normalized=True),
+    }
+    primitives = []
+    for role, triangles in things.triangles.items():
+        indices = glb.array(triangles.astype(np.uint16).ravel(), target=INDICES)
+        primitives.append(
+            {"attributes": attributes, "indices": indices, "material": len(materials)}
+        )
+        materials.append(_material(role, paint[role]))
+    mesh = {"name": THINGS, "primitives": primitives}
+    _quantised(glb)
+    glb.document.setdefault("meshes", []).append(mesh)
 
 
 def _skin(glb: Glb, rig: Rig, low: Floats, reach: float) -> dict[str, Any]:

@@ -14,14 +14,17 @@ from supple.body.figure import Body, open_body
 from supple.body.state import State
 from supple.exercise.clips import TRAVEL
 from supple.exercise.load import Library
-from supple.exercise.types import Exercise, TravelMove
+from supple.exercise.types import Exercise, Travel, TravelMove
 from supple.problem import Place, Problem
 from supple.show.camera import Camera, Floats
 from supple.show.gltf import Track, body_glb, clip_glb, whole_glb
+from supple.show.props import is_pad
+from supple.show.things import Things, things_of
 from supple.show.view import best_camera
 from supple.value import Value, to_plain
 
 TRAVEL_VIEW = Camera(yaw=25, pitch=12)
+LYING = {"supine", "prone", "sidelying"}
 LOOK_DOWN = 5.0  # degrees that a view in perspective looks down more than a drawing does
 
 
@@ -109,10 +112,9 @@ def _track(
         return clip
     if exercise:
         return body, _exercise_track(exercise, body, clip, mirrored=mirrored)
-    ways = [travel_name(move) for move in library.travel.moves if move.poses]
     moves = [move for move in library.travel.moves if move.poses]
-    number = ways.index(name)
-    return body, _travel_track(moves[number], body, clip, clip.moves[number])
+    number = [travel_name(move) for move in moves].index(name)
+    return body, _travel_track(library.travel, moves[number], body, clip, clip.moves[number])
 
 
 def _exercise_track(exercise: Exercise, body: Body, clip: Clip, *, mirrored: bool) -> Track:
@@ -125,18 +127,21 @@ def _exercise_track(exercise: Exercise, body: Body, clip: Clip, *, mirrored: boo
     )
     follow = exercise.sides.mode != "alternate"
     states = clip.frames.mirrored() if mirrored else clip.frames
-    view = _view(camera, _reach(states, body), follow=follow)
-    return _made(
-        Timetable(
-            exercise=exercise.id, seconds=_length(states, clip.rate), segments=segments, view=view
-        ),
-        body,
-        states,
-        clip.rate,
+    things = things_of(exercise.poses, exercise.scene, clip.keys, body, poses)
+    if things and mirrored:
+        things = things.mirrored()
+    table = Timetable(
+        exercise=exercise.id,
+        seconds=_length(states, clip.rate),
+        segments=segments,
+        view=_view(camera, _reach(states, body, things), follow=follow),
     )
+    return _made(table, body, states, clip.rate, things)
 
 
-def _travel_track(move: TravelMove, body: Body, clip: Clip, span: tuple[int, int]) -> Track:
+def _travel_track(
+    travel: Travel, move: TravelMove, body: Body, clip: Clip, span: tuple[int, int]
+) -> Track:
     first, last = span
     chosen = slice(first, last + 1)
     states = State(
@@ -144,14 +149,18 @@ def _travel_track(move: TravelMove, body: Body, clip: Clip, span: tuple[int, int
     )
     end = (last - first) / clip.rate
     segment = Segment(start_pose=move.start, end_pose=move.end, start=0.0, end=end)
-    view = _view(TRAVEL_VIEW, _reach(states, body), follow=False)
+    # Whoever lies down leaves the chair behind; only what is lain on is drawn.
+    lying = {move.start, move.end} & LYING
+    scene = {n: s for n, s in travel.scene.items() if is_pad(n, travel.scene) or not lying}
+    things = things_of(travel.poses, scene, clip.keys, body, move.poses)
+    view = _view(TRAVEL_VIEW, _reach(states, body, things), follow=False)
     table = Timetable(exercise=travel_name(move), seconds=end, segments=(segment,), view=view)
-    return _made(table, body, states, clip.rate)
+    return _made(table, body, states, clip.rate, things)
 
 
-def _made(table: Timetable, body: Body, states: State, rate: int) -> Track:
+def _made(table: Timetable, body: Body, states: State, rate: int, things: Things | None) -> Track:
     times = np.arange(len(states.position)) / rate
-    return Track(states.posed(body), times, to_plain(table))
+    return Track(states.posed(body), times, to_plain(table), things)
 
 
 def _length(states: State, rate: int) -> float:
@@ -169,10 +178,12 @@ def _view(camera: Camera, reach: tuple[Floats, Floats], *, follow: bool) -> View
     )
 
 
-def _reach(states: State, body: Body) -> tuple[Floats, Floats]:
-    """The lowest and highest corner of the body over all frames, by its probes."""
-    probes = body.skin(states.posed(body), body.figure.probes).reshape(-1, 3)
-    return probes.min(axis=0), probes.max(axis=0)
+def _reach(states: State, body: Body, things: Things | None) -> tuple[Floats, Floats]:
+    """The lowest and highest corner over all frames, by the body's probes and the things."""
+    every = body.skin(states.posed(body), body.figure.probes).reshape(-1, 3)
+    if things:
+        every = np.concatenate([every, things.points])
+    return every.min(axis=0), every.max(axis=0)
 
 
 def _triple(values: Floats) -> tuple[float, float, float]:

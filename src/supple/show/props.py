@@ -16,6 +16,8 @@ from supple.show.subject import PART, Subject, joined
 
 PADS = ("pillow", "cushion", "towel")
 _LEG = 0.035
+_AHEAD = 0.1  # metres a seat is ahead of the body's middle where it is only leant on
+_TURNED = np.array([-1.0, 1.0, 1.0])
 
 
 def props(
@@ -107,9 +109,15 @@ def _towel(surface: Surface, places: Floats, _reach: Floats) -> Subject:
     return cushion(np.array([x, max(surface.height / 2, 0.008), z]), half)
 
 
-def _chair(surface: Surface, places: Floats, _reach: Floats) -> Subject:
-    """A seat that begins behind the seat bones and ends before the knees; the back is behind."""
+def _chair(surface: Surface, places: Floats, reach: Floats) -> Subject:
+    """A seat that begins behind the seat bones and ends before the knees; the back is behind.
+
+    Before a body that only leans on it, the chair faces the body.
+    """
     x, _, z = places.mean(axis=0)
+    if x > reach[:, 0].mean() + _AHEAD:
+        facing = _chair(surface, places * _TURNED, np.sort(reach * _TURNED, axis=0))
+        return facing._replace(points=facing.points * _TURNED, triangles=facing.triangles[:, ::-1])
     back, front, half, top = x - 0.18, x + 0.26, 0.22, surface.height
     legs = [
         box((lx, 0, lz), (lx + _LEG, top - 0.03, lz + _LEG))
