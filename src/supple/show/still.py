@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from supple.body.clips import Clip
 from supple.body.figure import Body
 from supple.exercise.types import Exercise
@@ -30,7 +32,7 @@ _STAMPS = "stamps.json"
 _TIME = (1980, 1, 1, 0, 0, 0)
 _CODE = (
     "camera", "curves", "drawing", "edges", "fills", "ground", "layers", "lens", "lines", "motion",
-    "palette", "pen", "props", "raster", "stage", "strokes", "subject", "view",
+    "palette", "pen", "raster", "stage", "strokes", "subject", "view",
 )  # fmt: skip
 
 
@@ -49,12 +51,16 @@ def bake_stills(exercise: Exercise, body: Body, clip: Clip) -> Stills:
 
 
 def still_stamp(exercise: Exercise, body: Body, clip: Clip) -> str:
-    """Hash of the solved poses, what is drawn of the exercise, the body and the drawing code."""
+    """Hash of the solved poses, the things around them, the body and the drawing code."""
+    stage = Stage(exercise, body, clip)
     moves = [move.to for move in exercise.moves]
-    said = to_json(
-        [clip.stamp, body.stamp, body.name, exercise.body.posture, exercise.scene, moves]
-    )
-    return hashlib.sha256((_code() + said).encode()).hexdigest()[:16]
+    said = to_json([clip.stamp, body.stamp, body.name, exercise.body.posture, stage.poses, moves])
+    digest = hashlib.sha256((_code() + said).encode())
+    for pose in stage.poses:
+        things = stage.things(pose)
+        if things is not None:
+            digest.update(np.round(things.points, 4).astype("<f4").tobytes())
+    return digest.hexdigest()[:16]
 
 
 @cache
