@@ -108,3 +108,16 @@ def test_this_hurts_stops_asks_and_acts(played: Played, kind: str, label: str, p
     lines = len(played.spoken())
     played.run(120)
     assert len(played.spoken()) == lines
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"), [("This hurts", "It is all right now"), ("Stuck", "I can go on")]
+)
+def test_space_goes_on_after_a_dialog_and_does_not_open_it_again(
+    played: Played, opens: str, closes: str
+) -> None:
+    step = next(s for s in played.script["steps"] if s["floor"])
+    played.go_to(step["id"])
+    played.page.get_by_role("button", name=opens).click()
+    played.page.get_by_role("button", name=closes).click()
+    assert played.press("Space", "resume")["step"] == step["id"]

@@ -26,7 +26,7 @@ export class Dialogs {
   private escape: Choice | undefined;
 
   constructor(
-    root: HTMLElement,
+    private readonly root: HTMLElement,
     private readonly number: string,
     private readonly choose: Choose,
   ) {
@@ -43,7 +43,7 @@ export class Dialogs {
     this.phase = phase;
     const content = this.contentOf(phase);
     if (!content) {
-      this.element.close();
+      this.close();
       return;
     }
     this.escape = content.escape;
@@ -52,6 +52,13 @@ export class Dialogs {
     if (!this.element.open) this.element.showModal();
     this.element.scrollTop = 0;
     this.element.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  /** The browser would give the focus back to the button; the space bar is to pause again. */
+  private close(): void {
+    if (!this.element.open) return;
+    this.element.close();
+    this.root.focus({ preventScroll: true });
   }
 
   private contentOf(phase: Phase): Content | null {

@@ -27,6 +27,8 @@ export class Journal {
   /** Wait until the device has everything, then until the server has: false if it has not. */
   async settle(): Promise<boolean> {
     await this.written;
+    // What is under way may have begun before the last event was written.
+    await this.outbox.sendAll();
     return this.outbox.sendAll();
   }
 

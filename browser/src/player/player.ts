@@ -133,7 +133,7 @@ export class Player {
   }
 
   private openSound(): void {
-    const { sound, speaker, tones } = this.parts;
+    const { root, sound, speaker, tones } = this.parts;
     openSound(
       () => sound,
       (changed) => Object.assign(sound, changed),
@@ -142,6 +142,7 @@ export class Player {
         speaker.hush();
         speaker.say(stepAt(this.script, this.state.step).text);
       },
+      () => root.focus({ preventScroll: true }),
     );
   }
 

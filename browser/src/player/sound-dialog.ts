@@ -8,7 +8,12 @@ import { keepSound, type Sound } from "./sound.ts";
 type Change = (changed: Partial<Sound>) => void;
 
 /** Open the dialog over the session; every change is heard at once and kept on this device. */
-export function openSound(sound: () => Sound, change: Change, tryOut: () => void): void {
+export function openSound(
+  sound: () => Sound,
+  change: Change,
+  tryOut: () => void,
+  closed: () => void,
+): void {
   const keep: Change = (changed) => {
     keepSound(changed);
     change(changed);
@@ -26,7 +31,10 @@ export function openSound(sound: () => Sound, change: Change, tryOut: () => void
   );
   close.addEventListener("click", () => dialog.close());
   hear.addEventListener("click", tryOut);
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    closed();
+  });
   document.body.append(dialog);
   dialog.showModal();
   title.focus();
