@@ -77,6 +77,9 @@ def test_a_page_turner_leads(played: Played) -> None:
 def test_leaving_keeps_what_was_done(played: Played) -> None:
     played.run(7)
     session = played.session()
+    played.press("Escape", "pause")
+    played.page.get_by_role("heading", name="Leave the session?").wait_for()
+    played.run(60)
     played.page.keyboard.press("Escape")
     played.page.wait_for_url(f"**/after/{session}/")
     events = played.kept(session)
@@ -84,6 +87,16 @@ def test_leaving_keeps_what_was_done(played: Played) -> None:
     assert events[-1]["elapsed"] == pytest.approx(7000, abs=2 * FRAME)
     played.page.goto("/play/facet-joint/")
     played.page.get_by_role("heading", name="Ready when you are").wait_for()
+
+
+def test_leaving_is_asked_first_and_going_on_loses_nothing(played: Played) -> None:
+    played.run(2)
+    played.page.get_by_role("button", name="Leave").click()
+    paused = played.last("pause")
+    played.page.get_by_role("dialog").get_by_role("button", name="Go on").click()
+    resumed = played.last("resume")
+    assert (resumed["step"], resumed["elapsed"]) == (paused["step"], paused["elapsed"])
+    assert played.page.get_by_role("dialog").count() == 0
 
 
 @pytest.mark.parametrize(

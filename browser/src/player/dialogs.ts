@@ -1,4 +1,4 @@
-/** What is asked and shown in the middle of a session: hurt, stuck, emergency. */
+/** What is asked and shown in the middle of a session: hurt, stuck, emergency, leaving. */
 
 import { icon, make } from "../dom.ts";
 import { t } from "../words.ts";
@@ -8,6 +8,9 @@ import type { HurtKind, Phase } from "./state.ts";
 export type Choice =
   | { type: "hurt-kind"; kind: HurtKind }
   | { type: "resume" | "skip" | "leave" | "hurt" | "calm" | "stuck" | "unstuck" };
+
+/** What a dialog may be about: where the session is, or the wish to leave it. */
+export type Topic = Phase | "leaving";
 
 type Choose = (choice: Choice) => void;
 
@@ -19,10 +22,10 @@ interface Content {
   escape?: Choice;
 }
 
-/** One modal that follows the session's phase. */
+/** One modal that follows the session. */
 export class Dialogs {
   private readonly element = make("dialog", "dialog", { "aria-labelledby": "dialog-title" });
-  private phase: Phase = "before";
+  private topic: Topic = "before";
   private escape: Choice | undefined;
 
   constructor(
@@ -37,11 +40,11 @@ export class Dialogs {
     });
   }
 
-  /** Open, change or close with `phase`. */
-  show(phase: Phase): void {
-    if (phase === this.phase) return;
-    this.phase = phase;
-    const content = this.contentOf(phase);
+  /** Open, change or close with `topic`. */
+  show(topic: Topic): void {
+    if (topic === this.topic) return;
+    this.topic = topic;
+    const content = this.contentOf(topic);
     if (!content) {
       this.close();
       return;
@@ -61,8 +64,8 @@ export class Dialogs {
     this.root.focus({ preventScroll: true });
   }
 
-  private contentOf(phase: Phase): Content | null {
-    switch (phase) {
+  private contentOf(topic: Topic): Content | null {
+    switch (topic) {
       case "hurt":
         return whatKind(this.choose);
       case "smaller":
@@ -73,6 +76,8 @@ export class Dialogs {
         return emergency(this.choose, this.number);
       case "stuck":
         return stuck(this.choose, this.number);
+      case "leaving":
+        return leaving(this.choose);
       default:
         return null;
     }
@@ -181,6 +186,21 @@ function stuck(choose: Choose, number: string): Content {
       ),
     ],
     escape: { type: "unstuck" },
+  };
+}
+
+/** Asked at the first press; Esc once more leaves. */
+function leaving(choose: Choose): Content {
+  return {
+    title: t("Leave the session?"),
+    body: [
+      make("p", "", {}, t("What you did is kept.")),
+      actions(
+        action(choose, { type: "resume" }, t("Go on"), "button"),
+        action(choose, { type: "leave" }, t("Leave"), "button button--quiet"),
+      ),
+    ],
+    escape: { type: "leave" },
   };
 }
 

@@ -39,6 +39,7 @@ export class Player {
   private readonly begun: number;
   private readonly timer: ReturnType<typeof setInterval>;
   private stopped = false;
+  private leaving = false;
   private queue: Command[] = [];
 
   constructor(
@@ -90,7 +91,7 @@ export class Player {
   private show(): void {
     const screen = screenOf(this.script, this.state);
     this.view.show(screen, this.parts.tones.asleep);
-    this.dialogs.show(screen.phase);
+    this.dialogs.show(this.leaving ? "leaving" : screen.phase);
     this.awake.set(screen.phase === "running");
   }
 
@@ -103,8 +104,12 @@ export class Player {
         this.send(this.waits() ? "ready" : "next");
         break;
       case "sound":
-        if (this.state.phase === "running") this.send("pause");
+        this.send("pause");
         this.openSound();
+        break;
+      case "leave":
+        this.leaving = true;
+        this.send("pause");
         break;
       case "wake":
         this.parts.tones.wake();
@@ -118,6 +123,7 @@ export class Player {
   }
 
   private choose(choice: Choice): void {
+    this.leaving = false;
     this.send(choice.type, "kind" in choice ? { kind: choice.kind } : {});
   }
 
