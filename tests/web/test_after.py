@@ -1,10 +1,11 @@
 """How was it, in one tap each."""
 
+import pytest
 from django.test import Client
 
 from supple.routine.script import Script
 from supple.web.models import Session
-from tests.web.conftest import OTHER_SESSION, SESSION, Send, led
+from tests.web.conftest import OTHER_SESSION, SESSION, Send, event, led
 from tests.web.support import text
 
 
@@ -61,3 +62,47 @@ def test_what_was_left_out_is_said(browser: Client, send: Send, script: Script) 
 
 def test_a_session_that_is_not_there(browser: Client) -> None:
     assert browser.get(f"/after/{SESSION}/").status_code == 404
+
+
+def hurting(kind: str) -> list[dict]:
+    leaving = event(3, "leave", step="", data={"from": "s002", "how": "hurt", "spent": 100})
+    return [*led()[:2], event(2, "hurt-kind", step="s002", data={"kind": kind}), leaving]
+
+
+@pytest.mark.parametrize("kind", ["chest", "numb"])
+def test_a_sign_of_an_emergency_stops_the_next_session_too(
+    ready: Client, send: Send, script: Script, kind: str
+) -> None:
+    assert ready.get("/play/facet-joint/").status_code == 200
+    send({"events": hurting(kind)})
+    assert ready.get("/play/facet-joint/").headers["Location"] == "/start/"
+    assert "No session for now" in text(ready.get("/"))
+
+
+@pytest.mark.parametrize("kind", ["usual", "sharp", "leg"])
+def test_other_pain_ends_the_session_but_not_the_routine(
+    ready: Client, send: Send, script: Script, kind: str
+) -> None:
+    send({"events": hurting(kind)})
+    assert ready.get("/play/facet-joint/").status_code == 200
+
+
+def test_whoever_stopped_on_the_floor_is_told_how_to_get_up(
+    browser: Client, send: Send, script: Script
+) -> None:
+    send({"events": hurting("usual")})
+    page = text(browser.get(f"/after/{SESSION}/"))
+    assert "Still on the floor? Roll to your side" in page
+    assert "Under a minute, and kept." in page
+
+
+def test_a_session_that_was_only_leafed_through_is_not_a_whole_one(
+    send: Send, script: Script
+) -> None:
+    skipped = [
+        event(n, data={"from": f"s{n - 1:03d}", "how": "next", "spent": 5}) for n in range(1, 5)
+    ]
+    last = event(5, "finish", step="", data={"from": "s004", "how": "next", "spent": 5})
+    send({"events": [led()[0], *skipped, last]})
+    session = Session.objects.get()
+    assert (session.finished, session.ended) == (False, True)

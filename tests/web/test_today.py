@@ -22,8 +22,9 @@ def test_one_button_with_the_minutes(ready: Client) -> None:
 
 def test_what_the_routine_leaves_open_is_marked_as_ours(ready: Client) -> None:
     page = text(ready.get("/"))
-    assert "Single knee to chest 3 × 30 s each side Pelvic tilt" in page
-    assert "hold 3–5 s our choice: how many" in page
+    assert "Single knee to chest 3 × 30 s each side When to do less" in page
+    assert "hold 3–5 s When to do less, or leave it out Small and gentle is enough" in page
+    assert "our choice: how many" in page
 
 
 def test_another_step_of_the_ladder_is_a_new_version_of_the_plan(ready: Client) -> None:
@@ -59,3 +60,16 @@ def test_without_a_routine_the_page_says_so(
 ) -> None:
     monkeypatch.setattr("supple.web.plans.routines", dict)
     assert "No routine here yet" in text(browser.get("/"))
+
+
+def test_when_to_leave_an_exercise_out_is_said_before_the_session(ready: Client) -> None:
+    for path in ("/", "/routines/facet-joint/"):
+        assert "With thin bones, leave this one out." in text(ready.get(path)), path
+
+
+def test_after_a_card_today_leads_to_it_and_not_to_the_questions(browser: Client) -> None:
+    browser.post("/start/", {"emergency": "yes"})
+    page = text(browser.get("/"))
+    assert "No session for now" in page
+    assert "See what to do" in page
+    assert "Answer the questions" not in page

@@ -17,16 +17,19 @@ HURTS: dict[str, Hurt] = {
 def session_log(begun: SessionLog, script: Script, events: Sequence[Event]) -> SessionLog:
     """`begun` with what `events`, in the order of their numbers, add up to.
 
-    Steps that the script does not have count for nothing.
+    Steps that the script does not have count for nothing. `finished` is a whole
+    session: gone through to its end, with every exercise done.
     """
     done = _done(events)
     spent = _spent(events)
     hurts = _hurts(script, events)
+    items = tuple(_item_log(script, item, done, spent, hurts) for item in script.items)
     return changed(
         begun,
         seconds=round(sum(spent.values()) / 1000, 3),
-        finished=any(event.type == "finish" for event in events),
-        items=tuple(_item_log(script, item, done, spent, hurts) for item in script.items),
+        finished=any(event.type == "finish" for event in events)
+        and all(item.done for item in items),
+        items=items,
     )
 
 

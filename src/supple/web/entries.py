@@ -56,7 +56,8 @@ def _address(key: UUID) -> str:
 
 def _about(session: Kept) -> list[str]:
     n = round(session.seconds / 60)
-    parts = [ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n}]
+    length = ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n}
+    parts = [length if n else _("under a minute")]
     if session.pain_before is not None:
         parts.append(_("pain before %(pain)d") % {"pain": session.pain_before})
     if session.pain_after is not None:

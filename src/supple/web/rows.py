@@ -22,6 +22,7 @@ class RungRow(Value, kw_only=True, omit_defaults=False):
     dose: str
     ours: str
     told: tuple[doses.Told, ...] = ()
+    cautions: tuple[str, ...] = ()
     current: bool = False
 
 
@@ -106,5 +107,6 @@ def _rung_row(  # noqa: PLR0913 - one row, each part given by name or nature
         dose=format_dose(dose, say),
         ours=doses.our_choice(dose),
         told=doses.told(dose),
+        cautions=tuple(say.say(one.say) for one in known.cautions) if known else (),
         current=current,
     )

@@ -11,16 +11,19 @@ from django.utils.translation import gettext as _
 
 from supple.routine.log import Event, Felt, Morning, SessionLog
 from supple.routine.script import PlanRef, Script
+from supple.safety.screen import Answer
 from supple.track.log import answered, session_log
 from supple.value import BadValue, Value, changed, from_json, from_plain, to_json
+from supple.web import screening
 from supple.web.models import Session, SessionEvent, StoredScript, User
-from supple.web.person import keep_zone
+from supple.web.person import keep_zone, own_words
 
 Pain = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 RESUMABLE = timedelta(hours=12)
 MOST_EVENTS = 500
 HIGHEST_SEQ = 100_000
 ENDS = frozenset({"finish", "leave"})
+ALARMS = frozenset({"chest", "numb"})
 
 
 class Refusal(Exception):
@@ -136,7 +139,15 @@ def store_events(owner: User, key: uuid.UUID, events: Sequence[Event]) -> int:
             for seq, event in sorted(fresh.items())
         )
         derive(session)
+        _heed(owner, fresh.values())
     return next_seq(session)
+
+
+def _heed(owner: User, events: Iterable[Event]) -> None:
+    """A sign of an emergency, named in a session, stops the next one as at the first start."""
+    if any(event.type == "hurt-kind" and event.data.get("kind") in ALARMS for event in events):
+        answers = {"emergency": Answer.YES.value}
+        screening.keep(owner, answers, screening.verdict(answers, owner, own_words()))
 
 
 def _two_tellings(seq: int) -> str:
@@ -254,8 +265,11 @@ def read_answers(session: Session) -> Answers:
     return from_json(session.answers_document or "{}", Answers)
 
 
+@transaction.atomic
 def keep_answers(session: Session, answers: Answers) -> None:
     """Keep what the person said after the session, and its log with it."""
+    # A late batch of events may be on its way: one of the two waits for the other.
+    Session.objects.select_for_update().get(pk=session.pk)
     session.answers_document = to_json(answers)
     derive(session)
 

@@ -31,6 +31,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "minutes": max(1, round(script.seconds / 60)),
         "rows": plan_rows(plan, say.locale),
         "may_start": screening.may_start(request.user),
+        "asked": screening.latest(request.user) is not None,
     }
     return render(request, "supple/today.html", context)
 
