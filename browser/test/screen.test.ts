@@ -46,6 +46,17 @@ describe("the screen", () => {
     assert.equal(shown("cat", 4000).caption, "");
   });
 
+  it("says in the first step, once voices had time to load, that the device has none", () => {
+    const note = "No voice on this device: read along, and listen for tones.";
+    const noteAt = (played: ReturnType<typeof at>, mute: boolean) =>
+      screenOf(SMALL, played.state, mute).note;
+    const [first = ""] = SMALL.steps.map(({ id }) => id);
+    assert.equal(noteAt(at(first).wait(1400), true), "");
+    assert.equal(noteAt(at(first).wait(1500), true), note);
+    assert.equal(noteAt(at(first).wait(1500), false), "");
+    assert.equal(noteAt(at("hold").wait(1500), true), "");
+  });
+
   it("says that a pause is one, and asks after missing time", () => {
     const paused = at("hold").wait(1000).do("pause");
     assert.equal(screenOf(SMALL, paused.state).caption, "Paused. Nothing is lost.");

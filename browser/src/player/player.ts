@@ -89,10 +89,16 @@ export class Player {
   }
 
   private show(): void {
-    const screen = screenOf(this.script, this.state);
+    const screen = screenOf(this.script, this.state, this.mute());
     this.view.show(screen, this.parts.tones.asleep);
     this.dialogs.show(this.leaving ? "leaving" : screen.phase);
     this.awake.set(screen.phase === "running");
+  }
+
+  /** Asked in the first step alone, where it is told. */
+  private mute(): boolean {
+    const { sound, speaker } = this.parts;
+    return this.state.step === 0 && sound.speech && !speaker.hasVoice();
   }
 
   private wish(wish: Key): void {

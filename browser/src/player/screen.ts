@@ -29,6 +29,8 @@ export interface Screen {
   detail: string;
   next: string;
   caption: string;
+  /** Said once, beside the first step; "" where there is nothing to say. */
+  note: string;
   smaller: boolean;
   motion: Motion | null;
   along: number;
@@ -38,7 +40,11 @@ export interface Screen {
   canBeStuck: boolean;
 }
 
-export function screenOf(script: Script, state: State): Screen {
+/** Voices may load late: until then nothing is said of a device that seems to have none. */
+const VOICES_LOADED = 1500;
+
+/** `mute` = spoken lines are wanted, and the device has no voice of its own for them. */
+export function screenOf(script: Script, state: State, mute = false): Screen {
   const step = stepAt(script, state.step);
   return {
     phase: state.phase,
@@ -52,6 +58,7 @@ export function screenOf(script: Script, state: State): Screen {
     detail: step.detail,
     next: step.next,
     caption: captionOf(step, state),
+    note: mute ? noteOf(state) : "",
     smaller: state.hurt === "usual",
     motion: step.pose,
     along: alongOf(step, state),
@@ -85,6 +92,11 @@ function captionOf(step: Step, { phase, leadIn, extra, elapsed }: State): string
   if (leadIn > 0) return t("Get back into place.");
   const spoken = captionAt(step, extra, elapsed);
   return spoken === step.text ? "" : spoken;
+}
+
+function noteOf({ step, elapsed }: State): string {
+  if (step > 0 || elapsed < VOICES_LOADED) return "";
+  return t("No voice on this device: read along, and listen for tones.");
 }
 
 function titleOf(script: Script, step: Step): string {

@@ -29,6 +29,7 @@ export class View {
   private readonly left = make("p", "player__left number");
   private readonly bar = make("div", "player__bar", { "aria-hidden": "true" }, make("div", ""));
   private readonly caption = make("p", "player__caption");
+  private readonly note = make("p", "player__note", { role: "status" });
   private readonly side = make("p", "player__side");
   private readonly text = make("p", "player__text");
   private readonly detail = make("p", "player__detail number");
@@ -57,7 +58,8 @@ export class View {
     this.early = this.button("early", "player__flank", icon("done"), t("Done"));
     this.stuck = this.button("stuck", "button button--quiet", icon("help"), t("Stuck"));
     this.hint = this.button("wake", "player__hint", icon("sound"), t("Tap here for sound"));
-    stage.append(this.hint, this.caption);
+    const notes = make("div", "player__notes", {}, this.hint, this.note);
+    stage.append(notes, this.caption);
     root.append(
       this.head(),
       this.bar,
@@ -91,6 +93,7 @@ export class View {
 
   private showWords(screen: Screen): void {
     setText(this.caption, screen.caption);
+    setText(this.note, screen.note);
     setText(this.side, screen.side);
     this.side.hidden = !screen.side;
     setText(this.text, screen.text);

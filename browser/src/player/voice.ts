@@ -7,6 +7,8 @@ import type { Sound } from "./sound.ts";
 export interface Speaker {
   say(text: string): void;
   hush(): void;
+  /** Whether the device has a voice of its own for the session's language. */
+  hasVoice(): boolean;
 }
 
 /** The device's own speech, with local voices only. */
@@ -28,7 +30,6 @@ export class DeviceSpeaker implements Speaker {
     if (canSpeak()) speechSynthesis.cancel();
   }
 
-  /** Whether the device has a voice of its own for the session's language. */
   hasVoice(): boolean {
     return chooseVoice(localVoices(), this.sound().voice, this.language) !== undefined;
   }
