@@ -63,6 +63,8 @@ def test_every_exercise_and_rung_is_there_with_its_dose(
     entries = [
         (entry.name, entry.dose, entry.lead) for entry in sheet(facet_joint, library).entries
     ]
+    numbers = [entry.number for entry in sheet(facet_joint, library).entries]
+    assert numbers == ["1", "2", "3", "4", "5a", "5b", "5c", "6"]
     assert entries == [
         ("Single knee to chest", "3 × 30 s each side", ""),
         ("Pelvic tilt, lying", "10 times, hold 3–5 s", ""),

@@ -5,6 +5,7 @@ this stage as an argument.
 """
 
 from collections.abc import Iterator, Mapping
+from string import ascii_lowercase
 from typing import Literal
 
 from supple.exercise.dose import filled
@@ -36,9 +37,11 @@ _OURS = {
 class Entry(Value, kw_only=True):
     """One exercise on the sheet. `ours` says which figures are not the source's own.
 
-    `lead` says when a rung of a ladder is for: "When that is easy:".
+    Rungs of one ladder share a `number` and are told apart by a letter; `lead`
+    says when a rung is for: "When that is easy:".
     """
 
+    number: str = ""
     name: str
     dose: str
     lead: str = ""
@@ -90,11 +93,13 @@ def compose(  # noqa: PLR0913 - each is one thing that the sheet shows
     """The sheet of `plan`; `drawings` by exercise. `qr` is an SVG that leads to `address`."""
     net = net_text(say)
     planned = {item.id: item for item in plan.items if item.change != "left-out"}
+    places = [place for place in routine.items if place.id in planned]
     entries = (
         entry
-        for place in routine.items
-        if place.id in planned
-        for entry in _entries(planned[place.id], place, library, drawings, say)
+        for number, place in enumerate(places, start=1)
+        for entry in _numbered(
+            number, list(_entries(planned[place.id], place, library, drawings, say))
+        )
     )
     return Handout(
         title=say.say(routine.name),
@@ -113,7 +118,7 @@ def compose(  # noqa: PLR0913 - each is one thing that the sheet shows
             "This sheet helps you follow an exercise routine that you or your clinician chose."
         ),
         week_heading=say.say("Tick what you did this week"),
-        days=tuple(str(day) for day in range(1, WEEK + 1)),
+        days=tuple(say.say("Day {n}", n=day) for day in range(1, WEEK + 1)),
         address=address,
         address_text=say.say("Be led through it: {address}", address=address) if address else "",
         qr=qr,
@@ -147,6 +152,13 @@ def _entries(
             later = PlanItem(id=item.id, exercise=exercise.id, dose=dose)
             entry = _entry(later, library, drawings, say)
             yield changed(entry, lead=say.say("When that is easy:"), cautions=())
+
+
+def _numbered(number: int, entries: list[Entry]) -> Iterator[Entry]:
+    """The entries of one place: 5, or 5a, 5b, 5c where only one of them is done."""
+    letters = ascii_lowercase if len(entries) > 1 else [""]
+    for letter, entry in zip(letters, entries, strict=False):
+        yield changed(entry, number=f"{number}{letter}")
 
 
 def _entry(
