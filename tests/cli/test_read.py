@@ -40,7 +40,7 @@ def test_a_page_without_a_routine(tmp_path: Path, capsys: pytest.CaptureFixture[
     (tmp_path / "page.txt").write_text(
         "This is our clinic. The opening hours are 9 to 5.\n", encoding="utf-8"
     )
-    assert main(["read", str(tmp_path / "page.txt")]) == 1
+    assert main(["read", str(tmp_path / "page.txt")]) == 0
     assert capsys.readouterr().err == (
         "No exercise routine was found on this page. Paste the part with the exercises, "
         "or add them by hand.\n"
@@ -70,3 +70,17 @@ def test_an_address_that_is_refused(
     monkeypatch.setattr("supple.web.fetch.fetch", lambda _: (None, (problem,)))
     assert main(["read", "http://example.org:22/"]) == 2
     assert capsys.readouterr().err == "Only the usual ports.\n"
+
+
+def test_what_cannot_be_read_is_one_sentence_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "noise.bin"
+    path.write_bytes(bytes(range(256)) * 8)
+    assert main(["read", str(path)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "noise.bin: This is not a text, a web page, a PDF or a Word file. "
+        "Open it where it was made and copy the text.\n"
+    )

@@ -4,10 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from supple.cli import stop, warn
+from supple.cli import USAGE_ERROR, stop, warn
 from supple.problem import Problem
 from supple.read.reading import ReadExercise, Reading, Stated
 from supple.words import words
+
+UNKNOWN = "und"  # BCP 47: undetermined
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what was read; 1 where no routine was found, 2 where the source cannot be opened."""
+    """Print what was read, which may be nothing; 2 where the source cannot be read at all."""
     from supple.read import read
     from supple.read.exchange import exchange
     from supple.value import to_json
@@ -32,8 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
     reading, problems = read(data, name)
     for problem in problems:
         warn(problem)
-    print(to_json(exchange(reading, name), indent=1) if arguments.json else as_text(reading))
-    return 0 if reading.exercises else 1
+    unreadable = bool(problems) and reading.language == UNKNOWN
+    if arguments.json:
+        print(to_json(exchange(reading, name), indent=1))
+    elif not unreadable:
+        print(as_text(reading))
+    return USAGE_ERROR if unreadable else 0
 
 
 def load(source: str) -> tuple[bytes | None, tuple[Problem, ...]]:
