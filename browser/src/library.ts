@@ -9,6 +9,8 @@ import type { Side } from "./player/script.ts";
 import { type Catalogue, t, useWords } from "./words.ts";
 
 const SLOW = 0.4;
+/** Told to a figure's box before it is taken out of the page. */
+const AWAY = "figure-away";
 
 useWords(readJson<Catalogue>("words", { locale: document.documentElement.lang, messages: {} }));
 const data = readJson<FigureData | null>("figure", null);
@@ -16,6 +18,29 @@ if (data) {
   for (const box of document.querySelectorAll<HTMLElement>("[data-exercise]")) {
     void begin(box, data);
   }
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-show]")) {
+    onDemand(button, data);
+  }
+}
+
+/** A button that brings the moving figure below its row, and takes it away again. */
+function onDemand(button: HTMLButtonElement, page: FigureData): void {
+  let shown: HTMLElement | null = null;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    button.setAttribute("aria-expanded", String(!shown));
+    if (shown) {
+      shown.dispatchEvent(new Event(AWAY));
+      shown.remove();
+      shown = null;
+      return;
+    }
+    shown = document.createElement("div");
+    shown.className = "figure";
+    Object.assign(shown.dataset, button.dataset, { exercise: button.dataset.show });
+    button.after(shown);
+    void begin(shown, page);
+  });
 }
 
 async function begin(box: HTMLElement, page: FigureData): Promise<void> {
@@ -39,6 +64,7 @@ async function begin(box: HTMLElement, page: FigureData): Promise<void> {
     const row = await controls(solid, exercise, box.dataset.sides === "together");
     box.replaceChildren(stage, row);
     stage.hidden = false;
+    box.addEventListener(AWAY, () => solid.close());
   } catch (error) {
     stage.remove();
     // The still that the server put here stays.

@@ -54,6 +54,7 @@ describe("the screen", () => {
     assert.equal(noteAt(at(first).wait(1400), true), "");
     assert.equal(noteAt(at(first).wait(1500), true), note);
     assert.equal(noteAt(at(first).wait(1500), false), "");
+    assert.equal(noteAt(at(first).wait(12_000), true), "");
     assert.equal(noteAt(at("hold").wait(1500), true), "");
   });
 

@@ -21,10 +21,13 @@ import {
 import type { View } from "./clip.ts";
 
 const FIELD_OF_VIEW = 26;
-const MARGIN = 1.12;
+const MARGIN = 1.02;
 const MAT_WIDTH = 0.75;
 const MAT_EDGE = 0.12;
 const SHARPEST = 2;
+const CORNERS = [-1, 1].flatMap((x) =>
+  [-1, 1].flatMap((y) => [-1, 1].map((z) => [x, y, z] as const)),
+);
 
 export class Stage {
   readonly world = new Group();
@@ -147,15 +150,19 @@ export class Stage {
     this.draw();
   }
 
-  /** How far off the camera stands so that the whole box is in the picture. */
+  /** How far off the camera stands so that each corner of the box is in the picture. */
   private distance(away: Vector3, [forward, up, right]: View["half"]): number {
     const across = new Vector3(0, 1, 0).cross(away).normalize();
     const above = away.clone().cross(across);
-    const spread = (axis: Vector3) =>
-      Math.abs(axis.x) * forward + Math.abs(axis.y) * up + Math.abs(axis.z) * right;
     const tall = Math.tan(MathUtils.degToRad(FIELD_OF_VIEW / 2));
-    const fit = Math.max(spread(above) / tall, spread(across) / (tall * this.camera.aspect));
-    return fit * MARGIN + spread(away);
+    const wide = tall * this.camera.aspect;
+    const distances = CORNERS.map(([x, y, z]) => {
+      const corner = new Vector3(x * forward, y * up, z * right);
+      const beside = Math.abs(corner.dot(across)) / wide;
+      const over = Math.abs(corner.dot(above)) / tall;
+      return corner.dot(away) + Math.max(beside, over) * MARGIN;
+    });
+    return Math.max(...distances);
   }
 
   private resize(): void {

@@ -42,6 +42,8 @@ export interface Screen {
 
 /** Voices may load late: until then nothing is said of a device that seems to have none. */
 const VOICES_LOADED = 1500;
+/** Long enough to be read; then the figure is free again. */
+const NOTE_READ = 12_000;
 
 /** `mute` = spoken lines are wanted, and the device has no voice of its own for them. */
 export function screenOf(script: Script, state: State, mute = false): Screen {
@@ -95,7 +97,7 @@ function captionOf(step: Step, { phase, leadIn, extra, elapsed }: State): string
 }
 
 function noteOf({ step, elapsed }: State): string {
-  if (step > 0 || elapsed < VOICES_LOADED) return "";
+  if (step > 0 || elapsed < VOICES_LOADED || elapsed >= NOTE_READ) return "";
   return t("No voice on this device: read along, and listen for tones.");
 }
 
