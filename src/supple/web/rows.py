@@ -23,6 +23,7 @@ class RungRow(Value, kw_only=True, omit_defaults=False):
     ours: str
     told: tuple[doses.Told, ...] = ()
     cautions: tuple[str, ...] = ()
+    sides: str = ""
     current: bool = False
 
 
@@ -108,5 +109,6 @@ def _rung_row(  # noqa: PLR0913 - one row, each part given by name or nature
         ours=doses.our_choice(dose),
         told=doses.told(dose),
         cautions=tuple(say.say(one.say) for one in known.cautions) if known else (),
+        sides=known.sides.mode if known else "",
         current=current,
     )
