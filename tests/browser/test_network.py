@@ -132,13 +132,13 @@ WHOLLY_KEPT = """async () => {
 }"""
 
 
-def test_todays_session_opens_without_a_network(page: Page) -> None:
+def test_todays_session_opens_without_a_server(page: Page, served: Served) -> None:
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.reload()
-    page.wait_for_function(WHOLLY_KEPT)
-    page.context.set_offline(True)
+    while not page.evaluate(WHOLLY_KEPT):
+        page.wait_for_timeout(50)
+    served.kill()
     page.goto("/diary/")
     page.get_by_role("link", name="Start today’s session").click()
     page.get_by_role("button", name="Start ·").wait_for()
-    page.context.set_offline(False)

@@ -81,7 +81,7 @@ def test_leaving_keeps_what_was_done(played: Played) -> None:
     played.page.get_by_role("heading", name="Leave the session?").wait_for()
     played.run(60)
     played.page.keyboard.press("Escape")
-    played.page.wait_for_url(f"**/after/{session}/")
+    played.page.wait_for_url(f"**/after/{session}/", timeout=30_000)
     events = played.kept(session)
     assert events[-1]["type"] == "leave"
     assert events[-1]["elapsed"] == pytest.approx(7000, abs=2 * FRAME)
