@@ -5,7 +5,6 @@ keep the file for as long as it likes.
 """
 
 import logging
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from urllib.parse import urlencode
 
@@ -35,7 +34,8 @@ class Picture(Value, kw_only=True):
     dark: str
 
 
-def page_data(preferences: Preferences, exercises: Iterable[str]) -> dict[str, object]:
+@lru_cache(maxsize=64)
+def page_data(preferences: Preferences, exercises: tuple[str, ...]) -> dict[str, object]:
     """What the figure's script needs to show these exercises and the ways between positions."""
     who = preferences.figure
     library = plans.library()
@@ -56,8 +56,10 @@ def page_data(preferences: Preferences, exercises: Iterable[str]) -> dict[str, o
     }
 
 
-def picture(exercise: Exercise | None, preferences: Preferences) -> Picture | None:
+@lru_cache(maxsize=512)
+def picture(name: str, preferences: Preferences) -> Picture | None:
     """The telling pose of an exercise beside its name; None where it has no poses."""
+    exercise = plans.library().exercises.get(name)
     if exercise is None or not exercise.poses:
         return None
     address = _still_address(preferences.figure, exercise.id, telling_pose(exercise), preferences)

@@ -6,7 +6,6 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from supple.web import plans
 from supple.web.figure import picture
 
 register = template.Library()
@@ -23,7 +22,7 @@ def still(context: dict[str, Any], exercise: str, alt: str = "") -> SafeString:
 
     Beside a name it needs no words of its own; with `alt` it is the page's large one.
     """
-    shown = picture(plans.library().exercises.get(exercise), context["preferences"])
+    shown = picture(exercise, context["preferences"])
     if shown is None:
         return SafeString("")
     css = "still" if alt else "list__figure"

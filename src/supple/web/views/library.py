@@ -49,7 +49,7 @@ def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
         "easier": _neighbour(found.ladder.easier, say),
         "harder": _neighbour(found.ladder.harder, say),
         "facts": _facts(found),
-        "figure": figure.page_data(request.user.preferences, [found.id]),
+        "figure": figure.page_data(request.user.preferences, (found.id,)),
         "pose": figure.telling_pose(found),
         "alt": figure.alternative(found.id, request.user.preferences.figure, say.locale),
     }

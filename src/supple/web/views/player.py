@@ -29,7 +29,7 @@ def play(request: PersonRequest, plan: str) -> HttpResponse:
     context = {
         "script": script,
         "plain_script": to_plain(script),
-        "figure": figure.page_data(preferences, (item.exercise for item in script.items)),
+        "figure": figure.page_data(preferences, tuple(item.exercise for item in script.items)),
         "settings": {name: getattr(preferences, name) for name in sound},
         "unfinished": sessions.unfinished(request.user, script),
     }
