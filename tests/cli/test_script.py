@@ -10,7 +10,7 @@ import pytest
 from supple.cli import main
 from supple.cli import script as command
 from supple.exercise.load import load_library
-from supple.routine.load import load_routines
+from supple.routine.load import named_routine
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def two_routines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         encoding="utf-8",
     )
     (tmp_path / "broken.toml").write_text("id =\n", encoding="utf-8")
-    monkeypatch.setattr(command, "load_routines", lambda: load_routines(tmp_path))
+    monkeypatch.setattr(command, "named_routine", lambda name: named_routine(name, tmp_path))
 
 
 def as_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:

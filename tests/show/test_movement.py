@@ -2,7 +2,6 @@
 
 import gzip
 
-import numpy as np
 import pytest
 
 from supple.body.figure import BODY_NAMES
@@ -14,8 +13,8 @@ from supple.show.movement import (
     clip_file,
     clip_names,
     whole_file,
-    widest,
 )
+from supple.show.stage import Stage, set_stage
 from supple.value import from_plain
 from tests.show.test_gltf import opened
 
@@ -96,9 +95,13 @@ def test_a_body_that_is_not_there_is_a_problem_and_no_crash(library: Library) ->
     assert isinstance(clip_file(library, "bird-dog", "giant"), Problem)
 
 
-def test_the_widest_pose_is_the_one_farthest_from_the_start() -> None:
-    still, near, far = np.zeros((4, 3)), np.full((4, 3), 0.1), np.full((4, 3), 0.5)
-    assert widest({"a": still, "b": near, "c": far}, "a") == "c"
+def test_a_clip_is_seen_from_where_the_pose_farthest_from_the_start_is_drawn(
+    library: Library,
+) -> None:
+    stage = set_stage(library.exercises["bird-dog"], "woman")
+    assert isinstance(stage, Stage)
+    assert stage.telling == "reach"
+    assert timetable(library, "bird-dog").view.azimuth == stage.camera.yaw
 
 
 def things_in(glb: bytes) -> set[str]:

@@ -8,10 +8,11 @@ from supple.body.figure import BODY_NAMES
 from supple.cli import stop
 from supple.exercise.load import load_library
 from supple.guide.plan import make_plan
-from supple.routine.load import load_routines
+from supple.problem import Problem
+from supple.routine.load import named_routine
 from supple.share.handout import Paper, compose, pdf
 from supple.share.typesetting import qr_svg
-from supple.show.still import drawings_for_print
+from supple.show.still import printed
 from supple.words import words
 
 
@@ -27,18 +28,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the PDF; 2 where there is no such routine or the file cannot be written."""
-    routines, _ = load_routines()
-    routine = routines.get(arguments.routine)
-    if routine is None:
-        known = ", ".join(routines) or "none"
-        return stop(f"There is no routine “{arguments.routine}”. There are: {known}.")
+    routine = named_routine(arguments.routine)
+    if isinstance(routine, Problem):
+        return stop(str(routine))
     library, say = load_library(), words(arguments.locale)
     plan = make_plan(routine, library, say=say)
-    drawings = {
-        name: drawings_for_print(library.exercises[name], arguments.body, say)
-        for name in routine.exercises
-        if name in library.exercises
-    }
+    drawings = printed(library, routine.exercises, arguments.body, say)
     address = arguments.address
     qr = qr_svg(address) if address else ""
     sheet = compose(

@@ -9,7 +9,8 @@ from supple.exercise.misfit import nearest
 from supple.guide.blocks import Options
 from supple.guide.plan import make_plan
 from supple.guide.script import make_script
-from supple.routine.load import load_routines, unknown_exercises
+from supple.problem import Problem
+from supple.routine.load import named_routine, unknown_exercises
 from supple.routine.routine import Routine
 from supple.routine.script import Script, Step
 from supple.value import to_json
@@ -34,12 +35,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the script; 2 where there is no such routine or no such rung."""
-    routines, problems = load_routines()
-    routine = routines.get(arguments.routine)
-    if routine is None:
-        known = ", ".join(routines) or "none"
-        reasons = "".join(f"\n{problem}" for problem in problems)
-        return stop(f"There is no routine “{arguments.routine}”. There are: {known}.{reasons}")
+    routine = named_routine(arguments.routine)
+    if isinstance(routine, Problem):
+        return stop(str(routine))
     if wrong := unknown_rung(routine, arguments.on):
         return stop(wrong)
     library = load_library()

@@ -82,6 +82,17 @@ def load_routines(folder: Path = ROUTINE_DIR) -> tuple[dict[str, Routine], tuple
     return routines, tuple(problems)
 
 
+def named_routine(name: str, folder: Path = ROUTINE_DIR) -> Routine | Problem:
+    """The ready routine `name`, or a Problem with those there are and why others are missing."""
+    routines, problems = load_routines(folder)
+    if name in routines:
+        return routines[name]
+    known = ", ".join(routines) or "none"
+    reasons = "".join(f"\n{problem}" for problem in problems)
+    sentence = f"There is no routine “{name}”. There are: {known}.{reasons}"
+    return Problem(place=Place(), sentence=sentence)
+
+
 def load_routine(path: Path) -> tuple[Routine | None, tuple[Problem, ...]]:
     """The routine in `path`, or None and the reasons why not."""
     raw, lines, problems = read_toml(path)

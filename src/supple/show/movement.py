@@ -4,7 +4,7 @@ They are written from the baked frames when they are asked for, which takes less
 than reading them from a disk would save.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -19,8 +19,8 @@ from supple.problem import Place, Problem
 from supple.show.camera import Camera, Floats
 from supple.show.gltf import Track, body_glb, clip_glb, whole_glb
 from supple.show.props import is_pad
+from supple.show.stage import Stage
 from supple.show.things import Things, things_of
-from supple.show.view import best_camera
 from supple.value import Value, to_plain
 
 TRAVEL_VIEW = Camera(yaw=25, pitch=12)
@@ -119,8 +119,7 @@ def _track(
 
 def _exercise_track(exercise: Exercise, body: Body, clip: Clip, *, mirrored: bool) -> Track:
     poses = [exercise.start, *(move.to for move in exercise.moves)]
-    skins = {name: state.skin(body) for name, state in clip.keys.items()}
-    camera = best_camera(body, exercise.body.posture, skins, widest(skins, exercise.start))
+    camera = Stage(exercise, body, clip).camera
     segments = tuple(
         Segment(start_pose=a, end_pose=b, start=first / clip.rate, end=last / clip.rate)
         for a, b, (first, last) in zip(poses, poses[1:], clip.moves, strict=False)
@@ -189,10 +188,3 @@ def _reach(states: State, body: Body, things: Things | None) -> tuple[Floats, Fl
 def _triple(values: Floats) -> tuple[float, float, float]:
     x, y, z = (round(float(value), 4) for value in values)
     return x, y, z
-
-
-def widest(skins: Mapping[str, Floats], start: str) -> str:
-    """The pose farthest from the start: the one to be seen well."""
-    first = skins[start]
-    far = {name: float(np.abs(skin - first).mean()) for name, skin in skins.items()}
-    return max(far, key=lambda name: far[name])

@@ -7,7 +7,7 @@ damaged is a Problem for the log, never a crash: the page then shows the words.
 import hashlib
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from supple.body.clips import Clip
 from supple.body.figure import Body
+from supple.exercise.load import Library
 from supple.exercise.types import Exercise
 from supple.problem import Place, Problem
 from supple.routine.picture import Picture
@@ -157,6 +158,14 @@ def drawings_for_print(exercise: Exercise, body: str, words: Words) -> tuple[Pic
         Picture(svg=dressed(svg, ink), alt=alt_text(stage, pose, words))
         for pose, svg in drawn.items()
     )
+
+
+def printed(
+    library: Library, exercises: Iterable[str], body: str, words: Words
+) -> dict[str, tuple[Picture, ...]]:
+    """The drawings for print of those `exercises` that the library has, by id."""
+    known = (library.exercises[name] for name in exercises if name in library.exercises)
+    return {exercise.id: drawings_for_print(exercise, body, words) for exercise in known}
 
 
 def still_text(exercise: Exercise, pose: str, body: str, words: Words, side: str = "right") -> str:

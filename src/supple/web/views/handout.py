@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from supple.share.handout import Paper, compose, pdf
-from supple.show.still import drawings_for_print
+from supple.show.still import printed
 from supple.web import plans
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
@@ -20,12 +20,8 @@ def handout(request: PersonRequest, routine: str) -> HttpResponse:
     found, plan = plans.routines().get(routine), plans.plan_for(request.user, routine, say.locale)
     if found is None or plan is None:
         return missing(request)
-    library, body = plans.library(), request.user.preferences.figure
-    drawings = {
-        name: drawings_for_print(library.exercises[name], body, say)
-        for name in found.exercises
-        if name in library.exercises
-    }
+    library = plans.library()
+    drawings = printed(library, found.exercises, request.user.preferences.figure, say)
     sheet = compose(found, plan, library, drawings, say, paper=_paper(request))
     answer = HttpResponse(pdf(sheet), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{routine}.pdf"'
