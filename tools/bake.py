@@ -2,7 +2,7 @@
 
 Only what is stale is baked again: a clip carries the hash of its poses, of the
 body and of the code that solves it; a drawing that of its clip and of the code
-that draws it. `--all` bakes everything.
+that draws it. Name exercises to bake no others; `--all` bakes what is fresh too.
 """
 
 import argparse
@@ -141,18 +141,24 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--into", type=Path, default=FOLDER, help="the clips' folder")
     parser.add_argument("--stills-into", type=Path, default=still.FOLDER)
+    parser.add_argument("exercises", nargs="*", help="only these; all if none is named")
     options = parser.parse_args()
     met = 0 if options.stills else _bake_clips(options)
     every = [(name, who) for name in drawn() for who in BODY_NAMES]
     work = every if options.all else stale_stills(options.into, options.stills_into)
+    work = _asked_for(work, options.exercises)
     print(f"{len(work)} of {len(every)} sets of drawings to bake.")
     draw(work, options.into, options.stills_into, options.workers)
     return 1 if met else 0
 
 
+def _asked_for(work: list[Job], names: list[str]) -> list[Job]:
+    return [job for job in work if job[0] in names] if names else work
+
+
 def _bake_clips(options: argparse.Namespace) -> int:
     every = [(name, who) for name in sources() for who in BODY_NAMES]
-    work = every if options.all else stale(options.into)
+    work = _asked_for(every if options.all else stale(options.into), options.exercises)
     print(f"{len(work)} of {len(every)} clips to bake.")
     return bake(work, options.into, options.workers) if work else 0
 
