@@ -7,6 +7,7 @@ takes longer than the second that it shows.
 import json
 import time
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 from playwright.sync_api import Page
@@ -120,13 +121,26 @@ class Played:
         )
         return found
 
+    def settled(self) -> list[dict[str, Any]]:
+        """What the device has kept, once it has begun and two looks in a row agree."""
+        before: list[dict[str, Any]] = []
+        for _ in range(200):
+            events = self.events()
+            if events and events == before:
+                return events
+            before = events
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"The device goes on writing; the last event is {before[-1:]}.")
+
     def session(self) -> str:
         """The id of the session that the player leads, once its first event is kept."""
-        return str(self.events()[-1]["session"])
+        return str(self.settled()[-1]["session"])
 
     def kept(self, session: str) -> list[dict[str, Any]]:
-        """What the server has of a session, in order."""
+        """What the server has of a session, in order; nothing before it has heard of it."""
         answer = self.page.request.get(f"/api/sessions/{session}/events")
+        if answer.status == HTTPStatus.NOT_FOUND:
+            return []
         assert answer.ok, answer.text()
         found: list[dict[str, Any]] = answer.json()["events"]
         return found

@@ -78,7 +78,7 @@ def context(
     opened = chromium.new_context(
         base_url=served.address, storage_state=prepared[1], viewport={"width": 390, "height": 844}
     )
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(30_000)
     faults: list[str] = []
     opened.on("weberror", lambda error: faults.append(str(error.error)))
     yield opened

@@ -46,7 +46,7 @@ def test_a_session_goes_on_without_a_network_and_is_sent_afterwards(played: Play
     session = played.session()
     played.page.context.set_offline(True)
     played.run(60)
-    done = played.events()
+    done = played.settled()
     assert done[-1]["at"] >= 55_000
     played.page.context.set_offline(False)
     played.run(70)
@@ -76,7 +76,7 @@ def test_a_killed_server_loses_nothing_that_was_done(played: Played, served: Ser
     before = kept_in_time(played, session, 2)
     served.kill()
     played.run(30)
-    done = played.events()
+    done = played.settled()
     assert len(done) > len(before)
     served.start()
     played.run(70)
@@ -136,7 +136,9 @@ def test_todays_session_opens_without_a_server(page: Page, served: Served) -> No
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.reload()
-    while not page.evaluate(WHOLLY_KEPT):
+    for _ in range(400):
+        if page.evaluate(WHOLLY_KEPT):
+            break
         page.wait_for_timeout(50)
     served.kill()
     page.goto("/diary/")

@@ -29,7 +29,7 @@ def test_pausing_loses_nothing_at_any_kind_of_step(played: Played) -> None:
     steps = first_of_each_kind(played.script)
     assert {"travel", "announce", "ready", "move", "hold", "switch"} <= {s["kind"] for s in steps}
     for step in steps:
-        here = played.script["steps"].index(played.step(played.events()[-1]["step"]))
+        here = played.script["steps"].index(played.step(played.settled()[-1]["step"]))
         for _ in range(here, played.script["steps"].index(step)):
             played.press("ArrowRight", "next")
         stop_and_go_on(played, step)
@@ -54,7 +54,7 @@ def test_a_step_that_waits_goes_on_only_when_it_is_answered(played: Played) -> N
     step = next(s for s in played.script["steps"] if s["seconds"] is None)
     played.go_to(step["id"])
     played.run(120)
-    assert played.events()[-1]["step"] == step["id"]
+    assert played.settled()[-1]["step"] == step["id"]
     answered = played.press("Space", "ready")
     assert answered["data"]["from"] == step["id"]
     assert answered["data"]["how"] == "answered"
