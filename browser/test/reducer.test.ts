@@ -159,6 +159,26 @@ describe("going about", () => {
     assert.equal(played.wait(500).step, "lower");
   });
 
+  it("gives the other side the ten seconds too, and no one else", () => {
+    const held = FACET_JOINT.steps.filter(
+      ({ kind, side, repetition }) => kind === "hold" && side !== "both" && repetition === 1,
+    );
+    const [right, left] = held;
+    assert.deepEqual([right?.side, left?.side], ["right", "left"]);
+    const played = at(right?.id ?? "", FACET_JOINT).do("extend");
+    const extra = new Map<string, number>();
+    while (played.step !== left?.id) {
+      extra.set(played.step, played.state.extra);
+      played.do("next");
+    }
+    extra.set(played.step, played.state.extra);
+    const longer = [...extra].filter(([, ms]) => ms > 0);
+    assert.deepEqual(longer, [
+      [right?.id, 10_000],
+      [left?.id, 10_000],
+    ]);
+  });
+
   it("keeps the pace of a movement", () => {
     const played = at("up").do("extend").wait(4000);
     assert.equal(played.step, "hold");

@@ -157,6 +157,16 @@ def test_a_move_is_taught_once_and_then_only_counted() -> None:
     ]
 
 
+def test_a_later_set_only_counts() -> None:
+    steps = [step for step in led("pelvic-tilt", "2 sets of 2") if step.kind == "move"]
+    assert [[text for _, text in lines(step)] for step in steps] == [
+        ["Belly button towards the floor."],
+        ["Last one."],
+        ["Number 1."],
+        ["Last one."],
+    ]
+
+
 def test_a_move_lasts_as_long_as_its_words() -> None:
     steps = led(march(True, seconds=0.5), "1 time")
     assert steps[2].seconds == 0.9

@@ -116,7 +116,7 @@ function finish(session: Session, data: Data): void {
 
 function extend(session: Session): void {
   if (!extensible(session.step)) return;
-  session.state.extra += EXTENSION;
+  session.extend(EXTENSION);
   session.log("extend", { added: EXTENSION });
 }
 

@@ -81,3 +81,13 @@ export function stepAt(script: Script, index: number): Step {
 export function lengthOf(step: Step, extra: number): number | null {
   return step.seconds === null ? null : Math.round(step.seconds * 1000) + extra;
 }
+
+/** The step still to come that does for the other side what step `index` does for its own. */
+export function otherSide(script: Script, index: number): Step | undefined {
+  const here = stepAt(script, index);
+  if (here.side !== "left" && here.side !== "right") return undefined;
+  const same = ["item", "kind", "repetition", "set", "text"] as const;
+  return script.steps
+    .slice(index + 1)
+    .find((step) => step.side !== here.side && same.every((key) => step[key] === here[key]));
+}

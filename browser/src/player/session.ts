@@ -2,7 +2,7 @@
 
 import { t } from "../words.ts";
 import { cuesBetween, entryCues } from "./cues.ts";
-import { lengthOf, type Script, type Step, stepAt } from "./script.ts";
+import { lengthOf, otherSide, type Script, type Step, stepAt } from "./script.ts";
 import type { Command, Data, EventType, Logged, Phase, State } from "./state.ts";
 
 /** More missing time than this is not playing on: the device slept or the page froze. */
@@ -107,10 +107,19 @@ export class Session {
       this.turn("ended", "finish", data, { do: "tone", kind: "end" }, { do: "end" });
       return;
     }
-    Object.assign(state, { step: to, elapsed: 0, extra: 0, leadIn: 0 });
+    const extra = state.owed[stepAt(this.script, to).id] ?? 0;
+    Object.assign(state, { step: to, elapsed: 0, extra, leadIn: 0 });
     if (this.step.item !== step.item) state.hurt = null;
     this.log(type, data);
     if (state.phase === "running") this.ask(...entryCues(this.step));
+  }
+
+  /** Make the present step longer, and the same step of the other side if that is to come. */
+  extend(ms: number): void {
+    const { state } = this;
+    const other = otherSide(this.script, state.step);
+    state.extra += ms;
+    if (other) state.owed = { ...state.owed, [other.id]: state.extra };
   }
 
   /** The step after this exercise: the way to the next one is never skipped with it. */

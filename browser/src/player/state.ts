@@ -23,6 +23,8 @@ export interface State {
   elapsed: number;
   /** Added to the step by the person. */
   extra: number;
+  /** Added to a step that is still to come, by its id: the other side gets the same time. */
+  owed: Readonly<Record<string, number>>;
   /** What remains of the three seconds to get back into place after a pause. */
   leadIn: number;
   at: number;
@@ -91,6 +93,7 @@ export const START: State = {
   step: 0,
   elapsed: 0,
   extra: 0,
+  owed: {},
   leadIn: 0,
   at: 0,
   logged: 0,

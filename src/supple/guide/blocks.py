@@ -255,7 +255,7 @@ def _repetition(block: _Block, place: _Place) -> Iterator[Draft]:
 
 def _move_lines(block: _Block, place: _Place, number: int) -> tuple[Line, ...]:
     """The cue the first time, then only the count: nobody wants to hear it twenty times."""
-    if place.repetition == 1:
+    if place.set == place.repetition == 1:
         return at_once(block.say.say(block.moves[number].say))
     return at_once(_number(place, block.say)) if number == 0 else ()
 
