@@ -6,6 +6,24 @@ from supple.exercise.types import SCREEN_WORDS, Exercise
 from supple.problem import Place, Problem
 
 SPOKEN_WORDS = 12
+PLANNED = frozenset(
+    """
+    single-knee-to-chest pelvic-tilt segmental-bridge childs-pose quadruped-arm-lift
+    quadruped-leg-lift bird-dog cat-stretch quadruped-rotation double-knee-to-chest
+    lower-trunk-rotation dead-bug heel-slide-brace supine-march neutral-bridge
+    single-leg-bridge side-bridge-knees side-plank forearm-plank high-plank curl-up full-sit-up
+    cat-cow prone-lying sphinx prone-press-up superman prone-leg-lift standing-back-extension
+    seated-forward-fold standing-toe-touch seated-rotation open-book clamshell
+    sidelying-abduction figure4-supine figure4-seated hamstring-strap hamstring-chair
+    hip-flexor-half-kneel hip-flexor-standing hip-flexor-bed-edge sit-to-stand hip-hinge
+    wall-squat light-deadlift walking stationary-cycle seated-march nerve-slider legs-on-chair
+    diaphragm-breathing band-press standing-bird-dog counter-round counter-lean
+    seated-pelvic-tilt wall-pelvic-tilt pelvic-neutral-find seated-knee-hug seated-table-slide
+    sidelying-tuck seated-cat forearm-bird-dog standing-hip-extension standing-hip-abduction
+    wall-side-lean wall-plank seated-tall-squeeze sidelying-hip-extension suitcase-hold
+    """.split()
+)
+"""The exercises of the first full library: each may be named before its file is there."""
 
 
 def _at(exercise: Exercise, sentence: str) -> Problem:
@@ -33,7 +51,7 @@ def ladder(exercise: Exercise, library: Library) -> Finding:
     offenders = [
         _at(exercise, f"“{name}” is named as a neighbour, but the library does not have it.")
         for name in named
-        if name not in library.exercises
+        if name not in library.exercises and name not in PLANNED
     ]
     return finding("ladder", offenders, len(named))
 

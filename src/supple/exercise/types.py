@@ -119,9 +119,10 @@ class Caution(Written, kw_only=True):
 
 
 class Instead(Written, kw_only=True):
-    """Stand-ins with the same purpose, tried in this order."""
+    """Stand-ins, tried in this order; `when` names the constraints they are for, none: any."""
 
     use: tuple[str, ...]
+    when: tuple[str, ...] = ()
 
 
 class Ladder(Written, kw_only=True):
