@@ -147,10 +147,12 @@ class Exercise(
 
     `how` holds the spoken instructions of the first time, in order; `position`
     the start position in words; `moves` make one repetition, which ends where
-    it began. `review` is "none", or who looked at it and when; `file` is its name.
+    it began. `review` is "none", or who looked at it and when; `file` is its name;
+    `was` are ids it had before, so that an older plan still finds it.
     """
 
     id: str
+    was: tuple[str, ...] = ()
     name: str
     also: tuple[str, ...] = ()
     kind: Kind = "exercise"
@@ -185,16 +187,20 @@ class Exercise(
 class TravelMove(Written, kw_only=True):
     """One way from a position to its neighbour, done safely, with the lines spoken on the way.
 
-    Hands and knees and kneeling are one station, "kneeling". `poses` names
-    the poses that draw the way.
+    Hands and knees and kneeling are one station, "kneeling". `on` says where
+    the person lies down, "" where nobody lies; `body` is what the way itself
+    asks for, none where it asks for no more than standing and sitting. `poses`
+    names the poses that draw the way.
     """
 
     start: Station
     end: Station
+    on: Literal["", "floor", "bed"] = ""
     seconds: float
     text: str
     say: tuple[str, ...]
     poses: tuple[str, ...] = ()
+    body: Facts | None = None
 
 
 class Travel(Written, kw_only=True, rename={"moves": "move", "poses": "pose"}):

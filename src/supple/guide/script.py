@@ -62,16 +62,17 @@ def _session(plan: Plan, library: Library, say: Words, options: Options) -> Iter
             yield from loose_steps(item, say, floor=here not in UPRIGHT)
             continue
         there = station(exercise.body.posture)
-        yield from _way(library, here, there, say, options)
+        yield from _way(plan, library, (here, there), say, options)
         here = there
         yield from exercise_steps(item, exercise, say, options)
-    yield from _way(library, here, HOME, say, options)
+    yield from _way(plan, library, (here, HOME), say, options)
 
 
 def _way(
-    library: Library, here: Station, there: Station, say: Words, options: Options
+    plan: Plan, library: Library, ends: tuple[Station, Station], say: Words, options: Options
 ) -> Iterator[Draft]:
-    moves = path(library.travel, here, there)
+    here, there = ends
+    moves = path(library.travel, here, there, plan.surface)
     for move in moves:
         yield travelled(move, say)
     if moves and there != HOME and (options.wait or here in UPRIGHT):

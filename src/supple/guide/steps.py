@@ -78,7 +78,7 @@ def travelled(move: TravelMove, say: Words) -> Draft:
         kind="travel",
         seconds=max(float(move.seconds), end),
         text=say.say(move.text),
-        pose=Motion(exercise="travel", start=move.start, end=move.end),
+        pose=Motion(exercise="travel", start=move.start if move.poses else move.end, end=move.end),
         floor=not {move.start, move.end} <= set(UPRIGHT),
         face_down=move.end in FACE_DOWN and move.start not in UPRIGHT,
         say=lines,

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from supple.exercise.types import Posture, Station, Travel, TravelMove
+from supple.routine.plan import Surface
 
 UPRIGHT = ("standing", "sitting")
 
@@ -13,20 +14,25 @@ def station(posture: Posture) -> Station:
     return "kneeling" if posture == "quadruped" else posture
 
 
-def path(travel: Travel, start: Station, end: Station) -> tuple[TravelMove, ...]:
-    """The shortest chain of ways from `start` to `end`; empty where none is needed or known."""
+def path(
+    travel: Travel, start: Station, end: Station, surface: Surface = "floor"
+) -> tuple[TravelMove, ...]:
+    """The shortest chain of ways from `start` to `end`; empty where none is needed or known.
+
+    Who lies on a bed never goes by way of the floor.
+    """
     queue: deque[tuple[Station, tuple[TravelMove, ...]]] = deque([(start, ())])
     seen = {start}
     while queue:
         here, way = queue.popleft()
         if here == end:
             return way
-        for move in _from(travel.moves, here):
+        for move in _from(travel.moves, here, surface):
             if move.end not in seen:
                 seen.add(move.end)
                 queue.append((move.end, (*way, move)))
     return ()
 
 
-def _from(moves: Iterable[TravelMove], here: Station) -> Iterable[TravelMove]:
-    return (move for move in moves if move.start == here)
+def _from(moves: Iterable[TravelMove], here: Station, surface: Surface) -> Iterable[TravelMove]:
+    return (move for move in moves if move.start == here and move.on in ("", surface))

@@ -28,13 +28,22 @@ class PlanItem(Value, kw_only=True):
     source: str = ""
 
 
+Surface = Literal["floor", "bed"]
+
+
 class Plan(Value, kw_only=True):
-    """A versioned document: the routine and the library it was made from are named."""
+    """A versioned document: the routine and the library it was made from are named.
+
+    `surface` is where the person lies down; `limits` are the constraints that
+    the plan was fitted to.
+    """
 
     id: str
     version: int = 1
     routine: str
     library: str
     items: tuple[PlanItem, ...]
+    surface: Surface = "floor"
+    limits: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     schema: int = 1
