@@ -6,6 +6,9 @@ import struct
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from supple.body.figure import BODY_NAMES, body
 from supple.body.kinematics import Posed, rotvec
@@ -18,7 +21,6 @@ from supple.show.gltf import (
     kept,
     quaternions,
     whole_glb,
-    widest_stride,
 )
 
 COMPONENTS = {5120: "i1", 5121: "u1", 5122: "i2", 5123: "u2", 5125: "u4", 5126: "f4"}
@@ -169,16 +171,24 @@ def test_a_sign_flip_is_undone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "stride"),
-    [([0.0] * 33, 0), (list(range(33)), 16), ([0.0, 1] * 16, 1)],
-    ids=["still", "straight", "zigzag"],
+    ("values", "keys"),
+    [
+        ([3.0] * 33, [0]),
+        ([float(k) for k in range(33)], [0, 32]),
+        ([0, 0, 0, 1, 2, 3, 3, 3, 3], [0, 2, 5, 8]),
+        ([0, 1, 0, 1, 0], [0, 1, 2, 3, 4]),
+    ],
+    ids=["still", "straight", "a step up", "zigzag"],
 )
-def test_keys_are_as_far_apart_as_the_track_allows(values: list[float], stride: int) -> None:
-    assert widest_stride(np.array(values)[:, None], 0.01) == stride
+def test_keys_are_only_where_a_line_does_not_reach(values: list[float], keys: list[int]) -> None:
+    assert kept(np.array(values, float)[:, None], 0.01) == keys
 
 
-def test_the_last_frame_is_always_kept() -> None:
-    assert kept(18, 16).tolist() == [0, 16, 17]
+@given(arrays(float, (40, 3), elements=st.floats(-1, 1)), st.floats(0.001, 0.5))
+def test_lines_between_keys_stay_near_every_frame(values: np.ndarray, tolerance: float) -> None:
+    keys = kept(values, tolerance)
+    drawn = [np.interp(np.arange(40), keys, values[keys, column]) for column in range(3)]
+    assert np.abs(np.stack(drawn, axis=-1) - values).max() <= tolerance + 1e-9
 
 
 def test_posed_is_what_the_exporter_asks_for() -> None:

@@ -24,9 +24,8 @@ Floats = NDArray[np.float64]
 THINGS = "things"
 ROUGHNESS = 0.85
 # At the end of an outstretched arm this is under three millimetres.
-TOLERANCE_DEGREES = 0.2
+TOLERANCE_DEGREES = 0.14
 TOLERANCE_METRES = 0.0004
-STRIDES = (16, 8, 4, 2)
 
 
 @dataclass(frozen=True)
@@ -235,33 +234,32 @@ def _add_animation(glb: Glb, track: Track) -> None:
     turns = continuous(quaternions(local_turns(track.posed.rotation)))
     animation = _Animation(glb, track.times)
     for bone in range(len(BONE_NAMES)):
-        stride = widest_stride(turns[:, bone], np.radians(TOLERANCE_DEGREES) / 2)
-        keys = np.rint(turns[kept(len(turns), stride), bone] * 32767).astype(np.int16)
-        animation.add(bone, "rotation", keys, stride)
+        keys = kept(turns[:, bone], np.radians(TOLERANCE_DEGREES) / 2, unit=True)
+        animation.add(bone, "rotation", np.rint(turns[keys, bone] * 32767).astype(np.int16), keys)
     path = track.posed.position[:, 0]
-    stride = widest_stride(path, TOLERANCE_METRES)
-    animation.add(0, "translation", path[kept(len(path), stride)].astype(np.float32), stride)
+    keys = kept(path, TOLERANCE_METRES)
+    animation.add(0, "translation", path[keys].astype(np.float32), keys)
     glb.document["animations"] = [animation.document]
     glb.document["extras"] = track.extras
 
 
 class _Animation:
-    """One animation under construction; tracks of one stride share their key times."""
+    """One animation under construction; tracks with the same keys share their times."""
 
     def __init__(self, glb: Glb, times: Floats) -> None:
         self.document: dict[str, Any] = {"name": "move", "samplers": [], "channels": []}
         self._glb = glb
         self._times = times
-        self._inputs: dict[int, int] = {}
+        self._inputs: dict[tuple[int, ...], int] = {}
 
-    def add(self, bone: int, path: str, keys: NDArray[Any], stride: int) -> None:
-        """Move one bone's `path`; integer keys are normalised."""
-        if stride not in self._inputs:
-            moments = self._times[kept(len(self._times), stride)].astype(np.float32)
-            self._inputs[stride] = self._glb.array(moments)
-        output = self._glb.array(keys, normalized=keys.dtype == np.int16)
+    def add(self, bone: int, path: str, values: NDArray[Any], keys: list[int]) -> None:
+        """Move one bone's `path` through `values` at the frames `keys`; integers are normalised."""
+        shared = tuple(keys)
+        if shared not in self._inputs:
+            self._inputs[shared] = self._glb.array(self._times[keys].astype(np.float32))
+        output = self._glb.array(values, normalized=values.dtype == np.int16)
         sampler = len(self.document["samplers"])
-        self.document["samplers"].append({"input": self._inputs[stride], "output": output})
+        self.document["samplers"].append({"input": self._inputs[shared], "output": output})
         target = {"node": bone, "path": path}
         self.document["channels"].append({"sampler": sampler, "target": target})
 
@@ -275,26 +273,32 @@ def continuous(turns: Floats) -> Floats:
     return same
 
 
-def kept(frames: int, stride: int) -> NDArray[np.int64]:
-    """The frames a track keeps: every `stride`-th, and always the last; 0 keeps only the first."""
-    if stride == 0:
-        return np.array([0])
-    return np.unique(np.append(np.arange(0, frames, stride), frames - 1))
+def kept(values: Floats, tolerance: float, *, unit: bool = False) -> list[int]:
+    """The fewest frames whose straight lines stay within `tolerance` of `values` (frames, n).
 
-
-def widest_stride(values: Floats, tolerance: float) -> int:
-    """The widest spacing of keys whose straight lines stay within `tolerance` of all frames.
-
-    0 where the track stands still.
+    Each line reaches as far as it can; only the first frame where the track stands
+    still. `unit` puts what lies between back to length 1, as a viewer does with turns.
     """
     if float(np.abs(values - values[0]).max()) <= tolerance:
-        return 0
-    frames = np.arange(len(values))
-    for stride in STRIDES:
-        keys = kept(len(values), stride)
-        drawn = np.stack(
-            [np.interp(frames, keys, values[keys, c]) for c in range(values.shape[1])], axis=-1
-        )
-        if float(np.abs(drawn - values).max()) <= tolerance:
-            return stride
-    return 1
+        return [0]
+    keys, last = [0], len(values) - 1
+    while keys[-1] < last:
+        keys.append(_reach(values, keys[-1], tolerance, unit=unit))
+    return keys
+
+
+def _reach(values: Floats, start: int, tolerance: float, *, unit: bool) -> int:
+    """The last frame that one line from frame `start` can go to."""
+    end, last = start + 1, len(values) - 1
+    while end < last and _off(values[start : end + 2], unit=unit) <= tolerance:
+        end += 1
+    return end
+
+
+def _off(values: Floats, *, unit: bool) -> float:
+    """How far `values` are, at most, from the line between the first and the last of them."""
+    share = np.linspace(0, 1, len(values))[:, None]
+    line = values[0] * (1 - share) + values[-1] * share
+    if unit:
+        line /= np.linalg.norm(line, axis=1, keepdims=True)
+    return float(np.abs(line - values).max())
