@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -33,9 +34,18 @@ def test_ask_ends_with_the_safety_net(
     assert lines[-1].startswith("Stop and get help")
 
 
-def test_ask_says_when_a_file_cannot_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+def test_ask_says_when_a_file_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    binary = tmp_path / "picture"
+    binary.write_bytes(b"\xff\xd8\xff")
     assert main(["ask", "no-such-file.txt"]) == 2
-    assert "no-such-file.txt cannot be read" in capsys.readouterr().err
+    assert main(["ask", str(binary)]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "no-such-file.txt cannot be read (No such file or directory). "
+        "Give a text file, or - for input.",
+        f"{binary} cannot be read (it is not text). Give a text file, or - for input.",
+    ]
 
 
 def test_constraints_prints_both_tables(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,13 +25,18 @@ def run(args: argparse.Namespace) -> int:
     try:
         text = sys.stdin.read() if args.file == "-" else Path(args.file).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return stop(f"{args.file} cannot be read ({error}). Give a text file, or - for input.")
+        why = _why(error)
+        return stop(f"{args.file} cannot be read ({why}). Give a text file, or - for input.")
     judged = judge(text)
     if args.json:
         print(to_json(_complete(judged), indent=2))
     else:
         print("\n".join(_lines(judged, words())))
     return 0
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    return "it is not text" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
 
 
 def _complete(judged: Judgement) -> dict[str, object]:
