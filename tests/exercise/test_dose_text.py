@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supple.exercise.dose import Amount, Dose, Number, Sides, Unit, values
-from supple.exercise.dose_text import LIMITS, absurdities, format_dose, parse_dose
+from supple.exercise.dose_text import LIMITS, absurdities, format_amount, format_dose, parse_dose
 from supple.problem import Place, Problem
 
 TIMES: tuple[Unit, ...] = ("", "breaths", "counts")
@@ -180,4 +180,13 @@ def test_a_problem_in_a_text_says_which_characters() -> None:
 def test_an_amount_without_a_number_is_absurd() -> None:
     assert absurdities(Dose(reps=Amount(origin="page"))) == (
         ("reps", "The number of repetitions is empty. Write one, or leave it out."),
+    )
+
+
+def test_one_number_by_itself() -> None:
+    assert format_amount(Amount(min=3, max=5, origin="page")) == "3–5"
+    assert format_amount(Amount(max=3, origin="page")) == "up to 3"
+    assert format_amount(Amount(min=180, max=180, origin="page"), timed=True) == "3 min"
+    assert format_amount(Amount(min=3, unit="breaths", origin="page"), timed=True) == (
+        "at least 3 breaths"
     )

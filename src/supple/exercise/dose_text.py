@@ -221,6 +221,12 @@ def format_dose(dose: Dose, say: Words | None = None) -> str:
     return ", ".join(parts)
 
 
+def format_amount(amount: Amount, say: Words | None = None, *, timed: bool = False) -> str:
+    """One number or range by itself, as the short form writes it; `timed` with its unit."""
+    say = say or words()
+    return _timed(amount, say) if timed else _range(amount, say)
+
+
 def _volume(dose: Dose, say: Words) -> list[str]:
     """Sets, repetitions and hold, with the sides behind the first of them."""
     parts = []

@@ -1,0 +1,1 @@
+"""Handouts that a person brings: read, corrected, kept as a routine of their own."""
