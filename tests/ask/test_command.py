@@ -42,8 +42,10 @@ def test_ask_says_when_a_file_cannot_be_read(
     assert main(["ask", "no-such-file.txt"]) == 2
     assert main(["ask", str(binary)]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "no-such-file.txt cannot be read (No such file or directory). "
-        "Give a text file, or - for input.",
+        (
+            "no-such-file.txt cannot be read (No such file or directory). "
+            "Give a text file, or - for input."
+        ),
         f"{binary} cannot be read (it is not text). Give a text file, or - for input.",
     ]
 
