@@ -2,7 +2,7 @@ import pytest
 
 from supple.exercise.types import Posture, Station, Travel, TravelMove
 from supple.guide.steps import ask, travelled
-from supple.guide.travel import path, station
+from supple.exercise.travel import path, station
 from supple.words import words
 
 SAY = words()

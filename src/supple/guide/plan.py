@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from supple.exercise.dose import filled
 from supple.exercise.load import Library
 from supple.routine.plan import Plan, PlanItem
-from supple.routine.routine import Item, Routine, Rung
+from supple.routine.routine import Item, Routine
 from supple.words import Words, words
 
 
@@ -30,13 +30,8 @@ def make_plan(
     return Plan(id=routine.id, routine=routine.id, library=library.version, items=items)
 
 
-def chosen_rung(item: Item, exercise: str) -> Rung:
-    """The rung a person is on; the first where none, or an unknown one, is named."""
-    return next((rung for rung in item.rungs if rung.exercise == exercise), item.rungs[0])
-
-
 def _plan_item(item: Item, library: Library, chosen: str, say: Words) -> PlanItem:
-    rung = chosen_rung(item, chosen)
+    rung = item.rung(chosen)
     if not rung.exercise:
         return PlanItem(id=item.id, exercise="", dose=rung.dose, name=item.name, text=item.text)
     exercise = library.exercises.get(rung.exercise)

@@ -16,7 +16,7 @@ from supple.exercise.types import Exercise, Station
 from supple.guide.blocks import Options, exercise_steps, loose_steps
 from supple.guide.doses import ours
 from supple.guide.steps import Draft, ask, travelled
-from supple.guide.travel import UPRIGHT, path, station
+from supple.exercise.travel import UPRIGHT, path, station
 from supple.routine.plan import Plan, PlanItem
 from supple.routine.script import PlanRef, Script, ScriptItem, Step
 from supple.value import changed, to_json

@@ -2,7 +2,7 @@
 
 from supple.exercise.types import SCREEN_WORDS, Exercise, Part, Station, TravelMove
 from supple.guide.speech import in_turn
-from supple.guide.travel import UPRIGHT
+from supple.exercise.travel import UPRIGHT
 from supple.routine.script import Kind, Line, Motion, ShownSide, Step
 from supple.value import Value
 from supple.words import Words, mark

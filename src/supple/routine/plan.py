@@ -3,6 +3,7 @@
 from typing import Literal
 
 from supple.exercise.dose import Dose
+from supple.exercise.types import Surface
 from supple.value import Value
 
 Change = Literal["keep", "easier", "dose", "instead", "left-out"]
@@ -26,9 +27,6 @@ class PlanItem(Value, kw_only=True):
     instead_of: str = ""
     reason: str = ""
     source: str = ""
-
-
-Surface = Literal["floor", "bed"]
 
 
 class Plan(Value, kw_only=True):

@@ -29,6 +29,10 @@ class Item(Value, kw_only=True):
     text: str = ""
     cautions: tuple[str, ...] = ()
 
+    def rung(self, exercise: str) -> Rung:
+        """The rung a person is on; the first where none, or an unknown one, is named."""
+        return next((rung for rung in self.rungs if rung.exercise == exercise), self.rungs[0])
+
 
 class Source(Written, kw_only=True):
     """Where a routine comes from: cited, never quoted."""

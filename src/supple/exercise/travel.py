@@ -3,8 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 
-from supple.exercise.types import Posture, Station, Travel, TravelMove
-from supple.routine.plan import Surface
+from supple.exercise.types import Posture, Station, Surface, Travel, TravelMove
 
 UPRIGHT = ("standing", "sitting")
 
