@@ -187,6 +187,15 @@ describe("the outbox", () => {
 });
 
 describe("the journal", () => {
+  it("does not say that the server has a session which it refused", async () => {
+    const server = new FakeServer();
+    server.away = { kind: "refused" };
+    const store = await filled(events(1));
+    const journal = new Journal("a", events(1), store, new Outbox(store, server, never));
+    assert.equal(await journal.settle(), false);
+    assert.equal((await store.read("a")).length, 1);
+  });
+
   it("keeps every event on the device before it is sent", async () => {
     const server = new FakeServer();
     const store = new MemoryStore();

@@ -50,6 +50,11 @@ export class Outbox {
     return this.sending;
   }
 
+  /** Whether the server will never take `session`: it stays on the device. */
+  refuses(session: string): boolean {
+    return this.refused.has(session);
+  }
+
   /** The page is going: hand over the last of `session` and do not wait. */
   part(session: string, events: readonly StoredEvent[]): void {
     const rest = events.filter((event) => event.seq >= (this.next.get(session) ?? 0));

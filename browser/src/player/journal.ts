@@ -29,7 +29,7 @@ export class Journal {
     await this.written;
     // What is under way may have begun before the last event was written.
     await this.outbox.sendAll();
-    return this.outbox.sendAll();
+    return (await this.outbox.sendAll()) && !this.outbox.refuses(this.session);
   }
 
   /** The page is going. */
