@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from supple.web import screening
 from supple.web.models import Screening, User
 from tests.web.support import text
 
@@ -105,3 +106,18 @@ def test_the_zone_of_the_browser_is_kept(browser: Client, person: User) -> None:
     browser.post("/start/", ALL_NO | {"zone": "<b>"})
     person.refresh_from_db()
     assert person.zone == "Europe/Berlin"
+
+
+def test_the_conditions_are_those_ticked_or_not_sure_of(browser: Client, person: User) -> None:
+    assert screening.conditions_of(person) == frozenset()
+    browser.post("/start/", ALL_NO | {"bones": "yes"})
+    assert screening.conditions_of(person) == {"osteoporosis"}
+
+
+def test_a_group_answered_again_is_taken_as_a_whole() -> None:
+    before = {"emergency": "no", "saddle": "yes", "before": "no", "bones": "yes"}
+    assert screening.renewed(before, {"emergency": "no"}) == {
+        "emergency": "no",
+        "before": "no",
+        "bones": "yes",
+    }

@@ -52,11 +52,16 @@ def owner() -> User:
 
 def today_of(user: User) -> date:
     """The date where the person is; in UTC until their browser has named a zone."""
+    return day_of(user, datetime.now(UTC))
+
+
+def day_of(user: User, moment: datetime) -> date:
+    """The date of a moment where the person is."""
     try:
         zone: tzinfo = ZoneInfo(user.zone) if user.zone else UTC
     except (ZoneInfoNotFoundError, ValueError):
         zone = UTC
-    return datetime.now(zone).date()
+    return moment.astimezone(zone).date()
 
 
 def keep_zone(user: User, zone: str) -> None:

@@ -1,17 +1,32 @@
 """The first-start questions of one person: what they answered, and what follows today."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from supple.safety.level import Level
 from supple.safety.screen import Answer, Group, Verdict, judge, questions
 from supple.value import changed, from_json, to_json
 from supple.web.models import Screening, User
-from supple.words import Words
+from supple.web.person import day_of
+from supple.words import Words, words
+
+
+SIGNS = frozenset({Level.EMERGENCY, Level.URGENT})
 
 
 def asked(say: Words) -> tuple[Group, ...]:
     """The groups that must be answered before the very first start."""
     return tuple(group for group in questions(say) if group.required)
+
+
+def signs(say: Words) -> tuple[Group, ...]:
+    """The groups asked again when a back is worse, or something is new."""
+    return tuple(group for group in questions(say) if group.level in SIGNS)
+
+
+def limits(say: Words) -> Group:
+    """The group that only sets limits, and may be skipped."""
+    return next(group for group in questions(say) if not group.required)
 
 
 def latest(user: User) -> Screening | None:
@@ -35,6 +50,29 @@ def answers_of(row: Screening) -> dict[str, str]:
     return from_json(row.answers_document, dict[str, str])
 
 
+def conditions_of(user: User) -> frozenset[str]:
+    """The conditions that the person's last answers name, as in the table of conditions.
+
+    "Not sure" counts as yes, and a clinician's word lifts a card, not a limit.
+    """
+    row = latest(user)
+    return frozenset(judge(answers_of(row), words()).conditions) if row else frozenset()
+
+
+def renewed(before: Mapping[str, str], again: Mapping[str, str]) -> dict[str, str]:
+    """Earlier answers, with every group that is answered `again` taken as a whole from there."""
+    groups = questions(words())
+    lines = {group.id: {group.id, *(line.id for line in group.question)} for group in groups}
+    gone = {name for keys in lines.values() if keys & again.keys() for name in keys}
+    return {name: answer for name, answer in before.items() if name not in gone} | dict(again)
+
+
+def answered_on(user: User, day: date) -> bool:
+    """Whether the person answered on this day of theirs."""
+    row = latest(user)
+    return row is not None and day_of(user, row.at) == day
+
+
 def verdict(
     answers: Mapping[str, str], user: User, say: Words, *, cleared: bool = False
 ) -> Verdict:
@@ -47,7 +85,7 @@ def verdict(
     found = judge(answers, say, cleared=cleared, number=number)
     if found.card is None:
         return found
-    lines = [line for group in asked(say) for line in group.question]
+    lines = [line for group in questions(say) for line in group.question]
     ticked = {line.ask for line in lines if answers.get(line.id) == Answer.YES}
     noticed = tuple(ask for ask in found.card.noticed if ask in ticked)
     return changed(found, card=changed(found.card, noticed=noticed))
@@ -55,8 +93,7 @@ def verdict(
 
 def settled(found: Verdict) -> bool:
     """Whether nothing more is to be asked: all answered, or a card that ends the questions."""
-    stops = found.level in {Level.EMERGENCY, Level.URGENT}
-    return not found.unanswered or stops
+    return not found.unanswered or found.level in SIGNS
 
 
 def keep(user: User, answers: Mapping[str, str], found: Verdict) -> Screening:

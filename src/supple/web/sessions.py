@@ -145,8 +145,11 @@ def store_events(owner: User, key: uuid.UUID, events: Sequence[Event]) -> int:
 
 def _heed(owner: User, events: Iterable[Event]) -> None:
     """A sign of an emergency, named in a session, stops the next one as at the first start."""
-    if any(event.type == "hurt-kind" and event.data.get("kind") in ALARMS for event in events):
-        answers = {"emergency": Answer.YES.value}
+    kinds = {event.data.get("kind") for event in events if event.type == "hurt-kind"}
+    if kinds & ALARMS:
+        row = screening.latest(owner)
+        before = screening.answers_of(row) if row else {}
+        answers = screening.renewed(before, {"emergency": Answer.YES.value})
         screening.keep(owner, answers, screening.verdict(answers, owner, own_words()))
 
 
