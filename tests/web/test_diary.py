@@ -7,7 +7,7 @@ from django.test import Client
 
 from supple.routine.script import Script
 from supple.web.models import Role, Session, User
-from supple.web.sessions import Written, write
+from supple.web.sessions import Pain, Written, write
 from tests.web.conftest import SESSION, Queries, Send, led
 from tests.web.support import text
 
@@ -140,19 +140,36 @@ def test_the_picture_of_pain_and_its_sentence(
         day = november - timedelta(days=days)
         write(person, Written(date=day, minutes=10, pain_before=before, pain_after=after))
     response = browser.get("/diary/")
-    assert (
-        "The middle value of your pain before sessions was 5 out of 10. After sessions it was 3."
-        in (text(response))
-    )
-    plot = response.context["plot"]
-    assert [mark.pain for mark in plot.before] == [6, 5, 3]
-    assert (plot.before[-1].x, plot.levels[0].at > plot.levels[2].at) == (float(plot.right), True)
-    assert "Pain before and after 3 sessions" in response.content.decode()
+    sentence = "Pain: 6 answers are needed before two times can be compared."
+    assert sentence in text(response)
+    plot = response.context["pain"].plot
+    assert (plot.number, plot.line, plot.levels[0].at > plot.levels[2].at) == (3, "", True)
+    assert f'aria-label="{sentence}"' in response.content.decode()
 
 
-def test_two_numbers_are_too_few(browser: Client, person: User, november: date) -> None:
-    write(person, Written(date=november, minutes=10, pain_before=3))
-    assert "There are too few numbers yet for a middle value." in text(browser.get("/diary/"))
+@pytest.mark.parametrize(
+    ("pains", "sentence", "line"),
+    [
+        ((6, 6, 7, 5, 4, 5), "Pain: 6 at first, 5 now. No clear change.", False),
+        ((6, 6, 7, 4, 4, 9), "Pain: 6 at first, 4 now. No clear change.", False),
+        ((7, 6, 7, 3, 4, 9), "Pain: 7 at first, 4 now. A change of more than 2.1 is more", True),
+        ((2, 3, 2, 6, 6, 5), "Pain: 2 at first, 6 now. A change of more than 2 is more", True),
+    ],
+)
+def test_a_line_is_drawn_only_for_a_clear_change(  # noqa: PLR0917 - fixtures and a row
+    browser: Client,
+    person: User,
+    november: date,
+    pains: tuple[Pain, ...],
+    sentence: str,
+    line: bool,
+) -> None:
+    for days, pain in enumerate(reversed(pains)):
+        day = november - timedelta(days=days)
+        write(person, Written(date=day, minutes=10, pain_before=pain))
+    response = browser.get("/diary/")
+    assert sentence in text(response)
+    assert bool(response.context["pain"].plot.line) == line
 
 
 def test_ten_years_cost_no_more_queries_than_a_day(
@@ -160,9 +177,9 @@ def test_ten_years_cost_no_more_queries_than_a_day(
 ) -> None:
     write(person, Written(date=november, minutes=10, pain_before=3))
     browser.get("/diary/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         browser.get("/diary/")
     for days in range(1, 60):
         write(person, Written(date=november - timedelta(days=days), minutes=10, pain_before=3))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         browser.get("/diary/")

@@ -13,6 +13,8 @@ from supple.track.calendar import Day, Month
 from supple.value import Value
 from supple.web.sessions import Kept
 
+MINUTE = 60
+
 
 class Entry(Value, kw_only=True, omit_defaults=False):
     """A session as a row: its day, what is known of it, and the page that changes it."""
@@ -29,6 +31,11 @@ class Cell(Value, kw_only=True, omit_defaults=False):
     number: int
     says: str = ""
     address: str = ""
+
+
+def is_tiny(session: Kept) -> bool:
+    """Begun and left within a minute: kept, but no day of exercise."""
+    return session.seconds < MINUTE and not session.finished and not session.by_hand
 
 
 def entries(sessions: Sequence[Kept]) -> list[Entry]:
@@ -94,6 +101,11 @@ def _cell(day: Day, says: str, key: UUID | None) -> Cell:
 def weekdays(month: Month) -> list[tuple[str, str]]:
     """The head of the calendar: each day short and in full."""
     return [(written(day.date, "D"), written(day.date, "l")) for day in month.weeks[0]]
+
+
+def weekday_names() -> list[str]:
+    """The days of the week in full, Monday first."""
+    return [written(date(2024, 1, day), "l") for day in range(1, 8)]  # begins on a Monday
 
 
 def month_name(first: date) -> str:

@@ -15,7 +15,20 @@ from supple.routine.log import SessionLog
 from supple.routine.plan import Plan
 from supple.routine.script import Script
 from supple.value import from_json
+from supple.web.diary_models import DiaryAnswer, StoredReminder
 from supple.web.preferences import Preferences, read_preferences
+
+__all__ = [
+    "DiaryAnswer",
+    "Role",
+    "Screening",
+    "Session",
+    "SessionEvent",
+    "StoredPlan",
+    "StoredReminder",
+    "StoredScript",
+    "User",
+]
 
 
 class Role(models.TextChoices):

@@ -1,23 +1,16 @@
-"""The picture of pain over time: where its marks stand, for a template to draw."""
+"""Pictures of numbers over time: where their marks stand, for a template to draw."""
 
 from datetime import date
 from functools import lru_cache
 
-from supple.track.pain import PainSeries
+from supple.track.measures.change import ScoreChange
 from supple.value import Value
 
-WIDTH, HEIGHT = 480, 260
+WIDTH, HEIGHT = 480, 220
 LEFT, RIGHT, TOP, BOTTOM = 34, 12, 12, 30
-HIGHEST = 10
 RADIUS = 5
 
-
-class Mark(Value, kw_only=True, omit_defaults=False):
-    """A point of the picture in its own units, with the number it stands for."""
-
-    x: float
-    y: float
-    pain: int
+Scores = tuple[tuple[date, float], ...]
 
 
 class Line(Value, kw_only=True, omit_defaults=False):
@@ -27,55 +20,92 @@ class Line(Value, kw_only=True, omit_defaults=False):
     label: date | int
 
 
-class PainPlot(Value, kw_only=True, omit_defaults=False):
-    """The whole picture. `line_…` are SVG path data through the marks in order, `marks_…` around.
+class ScorePlot(Value, kw_only=True, omit_defaults=False):
+    """The whole picture; `marks` and `line` are SVG path data.
 
     One path for all marks: a year of them as elements of their own takes
-    longer to write than the rest of the page.
+    longer to write than the rest of the page. `line` is empty unless the
+    change is larger than what the scale wavers by and than what matters.
     """
 
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
     right: int = WIDTH - RIGHT
-    bottom: int = HEIGHT - BOTTOM
-    before: tuple[Mark, ...]
-    after: tuple[Mark, ...]
-    line_before: str
-    line_after: str
-    marks_before: str
-    marks_after: str
+    number: int
+    marks: str
+    line: str
     levels: tuple[Line, ...]
     dates: tuple[Line, ...]
 
 
-@lru_cache(maxsize=16)  # the same picture until a session comes or a day goes by
-def pain_plot(series: PainSeries, first: date, last: date) -> PainPlot:
-    """Where the pain of `series` stands between two dates, 0 at the foot and 10 at the top."""
-    before = tuple(
-        _mark(point.date, point.before, first, last)
-        for point in series.points
-        if point.before is not None
-    )
-    after = tuple(
-        _mark(point.date, point.after, first, last)
-        for point in series.points
-        if point.after is not None
-    )
-    return PainPlot(
-        before=before,
-        after=after,
-        line_before=_line(before),
-        line_after=_line(after),
-        marks_before=_marks(before),
-        marks_after=_marks(after),
-        levels=tuple(Line(at=_y(level), label=level) for level in (0, 5, 10)),
-        dates=tuple(Line(at=_x(day, first, last), label=day) for day in (first, last)),
+class Bars(Value, kw_only=True, omit_defaults=False):
+    """Minutes of each week as bars in one path, oldest first; `levels` as in a ScorePlot."""
+
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    bars: str
+    levels: tuple[Line, ...]
+    dates: tuple[Line, ...]
+
+
+@lru_cache(maxsize=64)  # the same picture until an answer comes or a day goes by
+def score_plot(  # noqa: PLR0913, PLR0917 - what a picture is made of
+    scores: Scores,
+    ends: tuple[int, int],
+    first: date,
+    last: date,
+    change: ScoreChange,
+    fewest: int,
+) -> ScorePlot:
+    """Where `scores` stand between two dates, the lowest of `ends` at the foot."""
+    places = [(_x(day, first, last), _y(value, ends)) for day, value in scores]
+    return ScorePlot(
+        number=len(scores),
+        marks="".join(_mark(x, y) for x, y in places),
+        line=_line(places, ends, change, fewest),
+        levels=_levels(ends),
+        dates=_dates(first, last),
     )
 
 
-def _mark(day: date, pain: int, first: date, last: date) -> Mark:
-    return Mark(x=_x(day, first, last), y=_y(pain), pain=pain)
+@lru_cache(maxsize=16)
+def week_bars(minutes: tuple[int, ...], first: date, last: date) -> Bars:
+    """The minutes of each week between two dates, from 0 to the next round number."""
+    most = max(30, -(-max(minutes) // 30) * 30)
+    step = (WIDTH - LEFT - RIGHT) / len(minutes)
+    foot = HEIGHT - BOTTOM
+    bars = [
+        f"M{LEFT + (n + 0.15) * step:.1f} {foot}V{_y(value, (0, most)):g}h{step * 0.7:.1f}V{foot}z"
+        for n, value in enumerate(minutes)
+        if value
+    ]
+    return Bars(bars="".join(bars), levels=_levels((0, most)), dates=_dates(first, last))
+
+
+def _line(
+    places: list[tuple[float, float]], ends: tuple[int, int], change: ScoreChange, fewest: int
+) -> str:
+    """From the middle of the first scores to that of the latest, where there is a clear change."""
+    if change.direction not in ("better", "worse") or change.first is None:
+        return ""
+    begin, end = places[fewest // 2][0], places[-1 - fewest // 2][0]
+    latest = change.first if change.latest is None else change.latest
+    return f"M{begin:g} {_y(change.first, ends):g}L{end:g} {_y(latest, ends):g}"
+
+
+def _levels(ends: tuple[int, int]) -> tuple[Line, ...]:
+    low, high = ends
+    levels = (low, (low + high) // 2, high) if (low + high) % 2 == 0 else (low, high)
+    return tuple(Line(at=_y(level, ends), label=level) for level in levels)
+
+
+def _dates(first: date, last: date) -> tuple[Line, ...]:
+    """Both ends of the time, or the one day that it is."""
+    days = (first, last) if first < last else (first,)
+    return tuple(Line(at=_x(day, first, last), label=day) for day in days)
 
 
 def _x(day: date, first: date, last: date) -> float:
@@ -83,18 +113,12 @@ def _x(day: date, first: date, last: date) -> float:
     return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
 
-def _y(pain: int) -> float:
-    return round(TOP + (1 - pain / HIGHEST) * (HEIGHT - TOP - BOTTOM), 1)
+def _y(value: float, ends: tuple[int, int]) -> float:
+    share = (value - ends[0]) / (ends[1] - ends[0])
+    return round(TOP + (1 - share) * (HEIGHT - TOP - BOTTOM), 1)
 
 
-def _line(marks: tuple[Mark, ...]) -> str:
-    return "M" + "L".join(f"{mark.x:g} {mark.y:g}" for mark in marks) if marks else ""
-
-
-def _marks(marks: tuple[Mark, ...]) -> str:
-    """A circle around each mark, as two half turns."""
+def _mark(x: float, y: float) -> str:
+    """A circle as two half turns."""
     turn = f"a{RADIUS} {RADIUS} 0 1 1"
-    return "".join(
-        f"M{mark.x - RADIUS:g} {mark.y:g}{turn} {2 * RADIUS} 0{turn} -{2 * RADIUS} 0"
-        for mark in marks
-    )
+    return f"M{x - RADIUS:g} {y:g}{turn} {2 * RADIUS} 0{turn} -{2 * RADIUS} 0"

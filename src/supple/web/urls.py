@@ -1,6 +1,6 @@
 """Every address."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from supple.web.views import (
     about,
@@ -10,12 +10,18 @@ from supple.web.views import (
     figure,
     handout,
     library,
+    measures,
     plain,
     player,
+    reminders,
     routines,
     start,
+    take_along,
     today,
 )
+from supple.web.views.days import DayConverter
+
+register_converter(DayConverter, "day")
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -26,8 +32,26 @@ urlpatterns = [
     path("after/<uuid:key>/", after.after, name="after"),
     path("diary/", diary.diary, name="diary"),
     path("diary/add/", diary.add, name="diary-add"),
+    path("diary/answers/", measures.given, name="diary-answers"),
+    path("diary/print/", take_along.printed, name="diary-print"),
+    path("diary/<slug:name>.csv", take_along.table, name="diary-table"),
+    path("diary/course/", measures.course, name="diary-course"),
+    path("diary/milestones/<slug:name>/", measures.milestone, name="diary-milestone"),
+    path("diary/questions/<slug:measure>/", measures.question, name="diary-question"),
+    path("diary/questions/<slug:measure>/<day:day>/", measures.correct, name="diary-correct"),
+    path(
+        "diary/questions/<slug:measure>/<day:day>/delete/",
+        measures.withdraw,
+        name="diary-withdraw",
+    ),
     path("diary/<uuid:key>/edit/", diary.edit, name="diary-edit"),
     path("diary/<uuid:key>/delete/", diary.delete, name="diary-delete"),
+    path("reminders/", reminders.page, name="reminders"),
+    path("reminders/keep/", reminders.keep, name="reminder-keep"),
+    path("reminders/due.json", reminders.due, name="reminder-due"),
+    path("reminders/reminders.ics", reminders.file, name="reminder-file"),
+    path("reminders/feed/<str:token>.ics", reminders.feed, name="reminder-feed"),
+    path("reminders/<slug:act>/", reminders.change, name="reminder-change"),
     path("routines/", routines.routines, name="routines"),
     path("routines/<slug:routine>/", routines.routine, name="routine"),
     path("routines/<slug:routine>/handout.pdf", handout.handout, name="handout"),

@@ -11,49 +11,60 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from supple.track.calendar import month_of
-from supple.track.pain import PainPoint, pain_series
-from supple.web import sessions
-from supple.web.entries import cells, entries, month_name, weekdays
+from supple.web import answers, milestones, sessions
+from supple.web.entries import cells, entries, is_tiny, month_name, weekdays
 from supple.web.forms import PastSession, pain_of
 from supple.web.models import Session, User
-from supple.web.person import PersonRequest, personal, today_of
-from supple.web.plot import pain_plot
+from supple.web.person import PersonRequest, own_words, personal, today_of
+from supple.web.pictures import course_of, looks, since
 from supple.web.views.errors import missing
 from supple.web.views.today import SCALE
 
-WEEKS = 12
 LATEST = 7
 
 
 @require_safe
 @personal
 def diary(request: PersonRequest) -> HttpResponse:
-    """A month of sessions, and the pain of the last twelve weeks."""
-    today = today_of(request.user)
+    """What is due, the activity, a month of sessions, and pain, a picture and a sentence each."""
+    user, say = request.user, own_words()
+    today = today_of(user)
     first = _month(request.GET.get("month", ""), today)
-    since = today - timedelta(weeks=WEEKS)
-    recent, rows = _kept(request.user, first, since, today)
-    series = pain_series(
-        PainPoint(date=row.date, before=row.pain_before, after=row.pain_after) for row in recent
-    )
-    inside = [row for row in rows if (row.date.year, row.date.month) == (first.year, first.month)]
-    month = month_of(first.year, first.month, ((row.date, row.finished) for row in rows), today)
+    recent, around = _kept(user, first, since(today), today)
+    given = answers.all_of(user)
     context = {
         "page": "diary",
+        "any": bool(around) or bool(given) or sessions.any_kept(user),
+        "due": milestones.card_of(user, given, today),
+        "course": course_of(given, say),
+        **looks(recent, given, today, say),
+        **_of_month(first, today, around, whole="all" in request.GET),
+    }
+    return render(request, "supple/diary.html", context)
+
+
+def _of_month(
+    first: date, today: date, around: list[sessions.Kept], *, whole: bool
+) -> dict[str, object]:
+    """The calendar of a month and its sessions as rows; tiny ones are rows of their own."""
+    inside = [row for row in around if (row.date.year, row.date.month) == (first.year, first.month)]
+    listed = [row for row in inside if not is_tiny(row)]
+    counted = [row for row in around if not is_tiny(row)]
+    month = month_of(first.year, first.month, ((row.date, row.finished) for row in counted), today)
+    following = _next(first)
+    return {
         "month": month,
-        "weeks": cells(month, rows),
+        "minutes": round(sum(row.seconds for row in inside) / 60),
+        "weeks": cells(month, counted),
         "weekdays": weekdays(month),
         "shown": month_name(first),
         "first": first,
         "before": first - timedelta(days=1),
-        "after": _next(first) if _next(first) <= today else None,
-        "rows": entries(inside if "all" in request.GET else inside[:LATEST]),
-        "more": len(inside) if len(inside) > LATEST and "all" not in request.GET else 0,
-        "any": bool(rows) or sessions.any_kept(request.user),
-        "series": series,
-        "plot": pain_plot(series, since, today),
+        "after": following if following <= today else None,
+        "rows": entries(listed if whole else listed[:LATEST]),
+        "tiny": entries([row for row in inside if is_tiny(row)]),
+        "more": len(listed) if len(listed) > LATEST and not whole else 0,
     }
-    return render(request, "supple/diary.html", context)
 
 
 def _kept(
