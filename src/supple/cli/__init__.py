@@ -16,6 +16,7 @@ COMMANDS = {
     "script": "print the timed steps of a routine",
     "read": "turn a handout into a routine",
     "ask": "say what a text asks, and what it may be a sign of",
+    "fit": "fit a routine to what you can do",
     "constraints": "list what a plan can be fitted to",
     "draw": "draw an exercise",
     "handout": "print a routine as a PDF",
