@@ -13,6 +13,7 @@ from supple.value import Value
 from supple.web.models import User
 from supple.words import Words
 
+ABOUT = "about"  # the field that an activity is written into
 LONGEST = 80
 DIGITS = 4
 OWN_WORDING = "own wording 1"
@@ -53,8 +54,11 @@ class AnswerForm:
     ) -> None:
         self.measure = measure
         self.say = say
-        self.choosing = not activity and any("{activity}" in item.say for item in measure.items)
-        self.activity = " ".join(sent.get("activity", "").split()) if self.choosing else activity
+        self.zone = known.zone if known else ""
+        own = any("{activity}" in item.say for item in measure.items)
+        self.choosing = own and not activity
+        written = " ".join(sent.get(ABOUT, "").split())
+        self.activity = (activity or written) if own else ""
         self.sent = {item.id: _number(sent.get(item.id, "")) for item in measure.items}
         self.known = self.sent if sent else dict(known.answers) if known else {}
         self.activity_wrong = self._activity_wrong() if sent else ""
@@ -107,14 +111,17 @@ class AnswerForm:
     def _end(self, number: int, words: str) -> str:
         return f"{number}: {self.say.say(words)}" if words else ""
 
-    def answered(self, owner: User, day: date) -> Answered:
-        """What was sent, as it is kept; only of a form that is not `wrong`."""
+    def answered(self, day: date, zone: str) -> Answered:
+        """What was sent, as it is kept; only of a form that is not `wrong`.
+
+        `day` is local to `zone`; a corrected answer keeps the zone that it was given in.
+        """
         return Answered(
             measure=self.measure.id,
             version=self.measure.version,
             language=self.say.locale,
             date=day.isoformat(),
-            zone=owner.zone,
+            zone=self.zone or zone,
             answers={name: value for name, value in self.sent.items() if value is not None},
             activity=self.activity,
         )

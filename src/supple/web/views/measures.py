@@ -45,7 +45,7 @@ def _answer(request: PersonRequest, name: str, day: date, *, past: bool) -> Http
     fresh = "new" in request.GET and not past
     form = AnswerForm(measure, known, "" if fresh else activity, request.POST, own_words())
     if request.method == "POST" and not form.wrong:
-        answers.keep(request.user, name, day, form.answered(request.user, day))
+        answers.keep(request.user, name, day, form.answered(day, request.user.zone))
         messages.success(request, _("Corrected.") if past else _("Kept in your diary."))
         return redirect("diary")
     context = {"page": "diary", "form": form, "day": day, "past": past, "known": bool(known)}
