@@ -2,11 +2,12 @@
 
 from supple.exercise.dose import Amount, Dose
 from supple.exercise.types import Spine
-from supple.fit.fit import fit
+from supple.fit.fit import fit, options
 from supple.fit.limits import Limits
 from supple.fit.overrule import Overrule
 from supple.routine.plan import Plan
 from supple.routine.routine import Item, Routine, Rung
+from supple.value import changed
 from tests.fit.library import amount, exercise, instead, library, routine
 
 KNEEL = Limits(constraints=("no_kneel",))
@@ -248,3 +249,23 @@ def test_a_decision_about_what_is_gone_is_told_and_not_used() -> None:
         ),
         "You chose “y” for “a”, which the library no longer has. The choice is kept, but not used.",
     ]
+
+
+def test_a_renamed_exercise_is_found_by_its_old_name() -> None:
+    books = library(changed(exercise("new"), was=("old",)))
+    assert changes(fit(routine("old"), Limits(), books)[0]) == [("new", "keep")]
+
+
+def test_what_could_be_done_instead_is_offered_best_first() -> None:
+    kneel = exercise("kneel", **ON_KNEES, easier="crawl", instead=instead("calm", "listed"))
+    books = library(
+        kneel,
+        exercise("crawl", **ON_KNEES),
+        exercise("listed"),
+        exercise("calm", purpose="calm"),
+        exercise("heavy", load="high"),
+        exercise("near"),
+    )
+    item = routine("kneel").items[0]
+    names = [one.id for one in options(item, item.rungs[0], KNEEL, books)]
+    assert names == ["listed", "near", "calm"]

@@ -18,6 +18,7 @@ from supple.fit.ground import LYING, breaks, surface_for
 from supple.fit.limits import Limits
 from supple.fit.order import ordered
 from supple.fit.overrule import Overrule, heeded
+from supple.fit.renew import current
 from supple.fit.rules import RULES, asks_of, stands_in
 from supple.problem import Place, Problem
 from supple.routine.plan import Change, Plan, PlanItem
@@ -36,6 +37,10 @@ class Person:
     surface: Surface
     library: Library
     say: Words
+
+    def known(self, name: str) -> Exercise | None:
+        """The exercise of that id, also by an id it had before; None where there is none."""
+        return self.library.exercises.get(current(name, self.library))
 
     def breaks(self, exercise: Exercise) -> tuple[str, ...]:
         """The limits that `exercise`, or the way to it, breaks."""
@@ -80,6 +85,18 @@ def fit(  # noqa: PLR0913 - all that a plan depends on, each named
         notes=says.notes(limits, done, say),
     )
     return plan, problems
+
+
+def options(item: Item, rung: Rung, limits: Limits, library: Library) -> tuple[Exercise, ...]:
+    """What could be done in the place of a rung, best first, whether or not it breaks a limit."""
+    person = Person(
+        limits.constraints, surface_for(library.travel, limits.constraints), library, words()
+    )
+    exercise = person.known(rung.exercise)
+    if exercise is None:
+        return ()
+    found = _options(item, exercise, person.breaks(exercise), person)
+    return tuple({one.id: one for _, one in found}.values())
 
 
 def _nothing(
@@ -128,7 +145,7 @@ def _as_decided(item: Item, rung: Rung, decision: Overrule, person: Person) -> P
         other = person.library.exercises[decision.exercise]
         reason = say.say(says.USED_BY[decision.by])
         return _instead(item, rung, other, "instead", (reason, decision.by))
-    exercise = person.library.exercises.get(rung.exercise)
+    exercise = person.known(rung.exercise)
     broken = person.breaks(exercise) if exercise else ()
     kept = _plain(item, rung, exercise)
     reason = says.because(broken, say.say(says.KEPT_BY[decision.by]), say)
@@ -137,7 +154,7 @@ def _as_decided(item: Item, rung: Rung, decision: Overrule, person: Person) -> P
 
 def _kept(item: Item, rung: Rung, person: Person, page: str) -> PlanItem | None:
     """The item as the routine has it, perhaps with a smaller dose; None where it breaks a limit."""
-    exercise = person.library.exercises.get(rung.exercise)
+    exercise = person.known(rung.exercise)
     if exercise is None:
         unknown_to_all = not rung.exercise and not person.limits
         plain = _plain(item, rung, None)
@@ -167,7 +184,7 @@ def _why_kept(exercise: Exercise, person: Person, page: str) -> tuple[str, str]:
 
 def _changed(item: Item, rung: Rung, person: Person, taken: set[str]) -> PlanItem:
     """The easier form or the stand-in that breaks nothing and is not in the plan yet."""
-    exercise = person.library.exercises.get(rung.exercise)
+    exercise = person.known(rung.exercise)
     say = person.say
     if exercise is None:
         reason = says.GONE if rung.exercise else says.UNCHECKED
