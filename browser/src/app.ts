@@ -6,6 +6,7 @@ import { Outbox } from "./log/outbox.ts";
 import { HttpServer } from "./log/server.ts";
 import { openStore } from "./log/store.ts";
 import { csrfToken, readJson } from "./page.ts";
+import { heedReminder } from "./reminder.ts";
 import { fillVoices } from "./voices.ts";
 import { type Catalogue, useWords } from "./words.ts";
 
@@ -14,6 +15,8 @@ const SESSIONS = "/api/sessions/";
 useWords(readJson<Catalogue>("words", { locale: document.documentElement.lang, messages: {} }));
 fillForms();
 fillVoices(document);
+offerPrinting();
+heedReminder(document);
 void showKept();
 void sendLeftOver();
 void register();
@@ -41,6 +44,13 @@ function fillForms(): void {
   }
   for (const input of document.querySelectorAll<HTMLInputElement>("[data-today]")) {
     input.value ||= localDate(new Date());
+  }
+}
+
+function offerPrinting(): void {
+  for (const button of document.querySelectorAll<HTMLElement>("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
   }
 }
 

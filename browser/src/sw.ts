@@ -39,6 +39,18 @@ worker.addEventListener("fetch", (event) => {
   else if (OURS.test(url.pathname)) event.respondWith(file(request));
 });
 
+worker.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openToday());
+});
+
+/** The window that is open already, else a new one. */
+async function openToday(): Promise<void> {
+  const [open] = await worker.clients.matchAll({ type: "window" });
+  if (open) await open.focus();
+  else await worker.clients.openWindow("/");
+}
+
 async function page(request: Request, url: URL): Promise<Response> {
   try {
     return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
