@@ -41,6 +41,7 @@ WEIGHT = {
     "seat": ("sitbone", "buttock"),
     "side": ("hip.side", "shoulder.side", "thigh.out"),
     "thighs": ("thigh",),
+    "calves": ("calf",),
     "front": ("chest", "belly", "thigh.front"),
 }
 # Contacts that must be declared when a pose on hands, knees or feet rests on them.
