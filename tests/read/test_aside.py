@@ -13,8 +13,11 @@ def test_the_child_reads_what_the_parent_would() -> None:
     assert read_aside(TEXT) == (read_text(TEXT)[0], ())
 
 
+SHOP = "The shop opens at nine in the morning and is closed on Sundays."
+
+
 def test_a_page_without_a_routine_is_told() -> None:
-    reading, (problem,) = read_aside("The shop on the corner opens at nine in the morning and it is closed on Sundays.")
+    reading, (problem,) = read_aside(SHOP)
     assert reading.exercises == ()
     assert str(problem) == (
         "No exercise routine was found on this page. Paste the part with the exercises, "

@@ -17,8 +17,10 @@ from supple.routine.script import Script
 from supple.value import from_json
 from supple.web.diary_models import DiaryAnswer, StoredReminder
 from supple.web.preferences import Preferences, read_preferences
+from supple.web.reading.models import BroughtRoutine
 
 __all__ = [
+    "BroughtRoutine",
     "DiaryAnswer",
     "Role",
     "Screening",

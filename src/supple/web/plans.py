@@ -14,7 +14,7 @@ from supple.routine.plan import Plan
 from supple.routine.routine import Routine
 from supple.routine.script import Script
 from supple.value import changed, from_json, to_json
-from supple.web.models import StoredPlan, StoredScript, User
+from supple.web.models import BroughtRoutine, StoredPlan, StoredScript, User
 from supple.words import words
 
 FIRST_ROUTINE = "facet-joint"
@@ -30,13 +30,28 @@ def routines() -> Mapping[str, Routine]:
     return load_routines()[0]
 
 
+def routine(user: User, routine_id: str) -> Routine | None:
+    """A ready routine, or one that this person brought; None for no such routine."""
+    ready = routines().get(routine_id)
+    if ready is not None:
+        return ready
+    row = BroughtRoutine.objects.filter(owner=user, key=routine_id).first()
+    return row.read_routine() if row else None
+
+
+def own_routines(user: User) -> list[Routine]:
+    """The routines that this person brought, newest first."""
+    rows = BroughtRoutine.objects.filter(owner=user).exclude(routine_document="")
+    return [kept for row in rows.order_by("-made") if (kept := row.read_routine())]
+
+
 def followed(user: User, locale: str) -> Plan | None:
     """The plan that the person follows: the newest they made, else the first routine's."""
     newest = StoredPlan.objects.filter(owner=user).order_by("-pk").first()
     if newest is not None:
         return newest.read()
-    routine = routines().get(FIRST_ROUTINE)
-    return _untouched(routine.id, locale) if routine else None
+    first = routines().get(FIRST_ROUTINE)
+    return _untouched(first, locale) if first else None
 
 
 def plan_for(user: User, routine_id: str, locale: str) -> Plan | None:
@@ -44,8 +59,8 @@ def plan_for(user: User, routine_id: str, locale: str) -> Plan | None:
     newest = StoredPlan.objects.filter(owner=user, routine=routine_id).order_by("-pk").first()
     if newest is not None:
         return newest.read()
-    routine = routines().get(routine_id)
-    return _untouched(routine.id, locale) if routine else None
+    found = routine(user, routine_id)
+    return _untouched(found, locale) if found else None
 
 
 def keep_plan(user: User, plan: Plan) -> Plan:
@@ -64,9 +79,8 @@ def keep_plan(user: User, plan: Plan) -> Plan:
     return kept
 
 
-def with_rung(plan: Plan, item: str, exercise: str, locale: str) -> Plan:
+def with_rung(routine: Routine, plan: Plan, item: str, exercise: str, locale: str) -> Plan:
     """The plan made anew with another rung of one item. Raises KeyError for what is not there."""
-    routine = routines()[plan.routine]
     rungs = {planned.id: planned.exercise for planned in plan.items}
     offered = {place.id: [rung.exercise for rung in place.rungs] for place in routine.items}
     if exercise not in offered[item]:
@@ -75,8 +89,8 @@ def with_rung(plan: Plan, item: str, exercise: str, locale: str) -> Plan:
 
 
 @lru_cache(maxsize=32)
-def _untouched(routine: str, locale: str) -> Plan:
-    return make_plan(routines()[routine], library(), {}, words(locale))
+def _untouched(routine: Routine, locale: str) -> Plan:
+    return make_plan(routine, library(), {}, words(locale))
 
 
 def script_of(plan: Plan, locale: str, *, wait: bool = False) -> Script:

@@ -36,17 +36,17 @@ class Row(Value, kw_only=True, omit_defaults=False):
     left_out: bool = False
     reason: str = ""
     cautions: tuple[str, ...] = ()
+    text: str = ""
 
 
 @lru_cache(maxsize=64)
-def plan_rows(plan: Plan, locale: str) -> tuple[Row, ...]:
-    """A row for each item of a plan; what is left out keeps its row and its reason.
+def plan_rows(plan: Plan, routine: Routine | None, locale: str) -> tuple[Row, ...]:
+    """A row for each item of a plan of `routine`; what is left out keeps its row and its reason.
 
     Made once for a plan and a language: putting the words together costs more
     than all the rest of the page.
     """
     library, say = plans.library(), words(locale)
-    routine = plans.routines().get(plan.routine)
     places = {item.id: item for item in routine.items} if routine else {}
     return tuple(
         Row(
@@ -78,6 +78,7 @@ def routine_rows(routine: Routine, locale: str) -> tuple[Row, ...]:
             now=_of_rung(item, item.rungs[0], "", library, say),
             rungs=_ladder(item, "", library, say),
             cautions=tuple(say.say(caution) for caution in item.cautions),
+            text=item.text,
         )
         for item in routine.items
     )

@@ -11,7 +11,7 @@ from supple.web import environment, folder
 from supple.web.environment import BadSetting
 
 THREADS = 8
-LARGEST_BODY = 2 * 1024 * 1024
+LARGEST_BODY = 128 * 1024 * 1024  # a file too large for reading is answered with a sentence
 HOST = "127.0.0.1"
 
 

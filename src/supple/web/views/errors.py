@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -46,9 +47,11 @@ def misdirected(request: HttpRequest) -> HttpResponse:
     return refused(request, HTTPStatus.MISDIRECTED_REQUEST, sentence)
 
 
-def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    """For a request that Django could not read."""
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """For a request that Django could not read, or that holds far more than a form does."""
     sentence = _("Nothing was changed. Go back and try once more.")
+    if isinstance(exception, RequestDataTooBig):
+        sentence = _("This is far more text than one form takes. Go back and send a part of it.")
     return refused(request, HTTPStatus.BAD_REQUEST, sentence)
 
 

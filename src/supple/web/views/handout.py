@@ -17,7 +17,8 @@ LETTER_LANDS = ("en-us", "en-ca", "es-mx", "fr-ca")
 def handout(request: PersonRequest, routine: str) -> HttpResponse:
     """The sheet of a routine, in the person's own plan, body and language."""
     say = own_words()
-    found, plan = plans.routines().get(routine), plans.plan_for(request.user, routine, say.locale)
+    found = plans.routine(request.user, routine)
+    plan = plans.plan_for(request.user, routine, say.locale)
     if found is None or plan is None:
         return missing(request)
     library = plans.library()

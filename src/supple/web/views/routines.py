@@ -13,20 +13,22 @@ from supple.web.views.errors import missing
 @require_safe
 @personal
 def routines(request: PersonRequest) -> HttpResponse:
-    """Every ready routine."""
+    """The routines that the person brought, and every ready one."""
     say = own_words()
     rows = [
         (routine, say.say(routine.name), say.say(routine.purpose), len(routine.items))
         for routine in plans.routines().values()
     ]
-    return render(request, "supple/routines.html", {"page": "routines", "rows": rows})
+    own = [(routine, len(routine.items)) for routine in plans.own_routines(request.user)]
+    context = {"page": "routines", "rows": rows, "own": own}
+    return render(request, "supple/routines.html", context)
 
 
 @require_safe
 @personal
 def routine(request: PersonRequest, routine: str) -> HttpResponse:
     """One routine, step by step."""
-    found = plans.routines().get(routine)
+    found = plans.routine(request.user, routine)
     if found is None:
         return missing(request)
     say = own_words()
@@ -42,6 +44,7 @@ def routine(request: PersonRequest, routine: str) -> HttpResponse:
         "rows": routine_rows(found, say.locale),
         "figure": figure.page_data(request.user.preferences, found.exercises),
         "minutes": max(1, round(script.seconds / 60)) if script else None,
+        "own": routine not in plans.routines(),
         "followed": followed is not None and followed.routine == routine,
     }
     return render(request, "supple/routine.html", context)

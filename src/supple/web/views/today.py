@@ -21,7 +21,7 @@ def today(request: PersonRequest) -> HttpResponse:
     plan = plans.followed(request.user, say.locale)
     if plan is None:
         return render(request, "supple/today.html", {"page": "today"})
-    routine = plans.routines().get(plan.routine)
+    routine = plans.routine(request.user, plan.routine)
     script = plans.script_of(plan, say.locale, wait=request.user.preferences.wait_for_tap)
     context = {
         "page": "today",
@@ -29,7 +29,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "plan": plan,
         "routine": say.say(routine.name) if routine else plan.routine,
         "minutes": max(1, round(script.seconds / 60)),
-        "rows": plan_rows(plan, say.locale),
+        "rows": plan_rows(plan, routine, say.locale),
         "may_start": screening.may_start(request.user),
         "asked": screening.latest(request.user) is not None,
     }
@@ -43,10 +43,11 @@ def rung(request: PersonRequest, plan: str) -> HttpResponse:
     language = get_language() or "en"
     current = plans.plan_for(request.user, plan, language)
     item, exercise = request.POST.get("item", ""), request.POST.get("exercise", "")
-    if current is None:
+    routine = plans.routine(request.user, plan)
+    if current is None or routine is None:
         return missing(request)
     try:
-        changed = plans.with_rung(current, item, exercise, language)
+        changed = plans.with_rung(routine, current, item, exercise, language)
     except KeyError:
         return missing(request)
     plans.keep_plan(request.user, changed)
