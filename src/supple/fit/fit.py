@@ -87,6 +87,17 @@ def fit(  # noqa: PLR0913 - all that a plan depends on, each named
     return plan, problems
 
 
+def broken_items(plan: Plan, limits: Limits, library: Library) -> tuple[str, ...]:
+    """The items of a plan, made at any time, that break a limit today."""
+    return tuple(
+        item.id
+        for item in plan.items
+        if item.change != "left-out"
+        and item.exercise in library.exercises
+        and breaks(library.exercises[item.exercise], library.travel, limits.constraints)
+    )
+
+
 def options(item: Item, rung: Rung, limits: Limits, library: Library) -> tuple[Exercise, ...]:
     """What could be done in the place of a rung, best first, whether or not it breaks a limit."""
     person = Person(
