@@ -1,7 +1,7 @@
 from supple.exercise.dose import Dose
 from supple.fit.renew import renewed
 from supple.routine.plan import Plan, PlanItem
-from supple.value import changed
+from supple.value import changed, from_json, to_json
 from tests.fit.library import amount, exercise, library
 
 DOSE = Dose(reps=amount(12))
@@ -35,3 +35,8 @@ def test_what_was_renamed_goes_on_and_what_is_gone_is_left_out() -> None:
 def test_nothing_of_it_is_lost() -> None:
     plan, _ = renewed(PLAN, library())
     assert [item.dose for item in plan.items] == [DOSE] * 3
+
+
+def test_a_plan_for_a_bed_is_kept_and_read_again() -> None:
+    plan = changed(PLAN, surface="bed", limits=("no_kneel",))
+    assert from_json(to_json(plan), Plan) == plan

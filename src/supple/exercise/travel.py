@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 
-from supple.exercise.types import Posture, Station, Surface, Travel, TravelMove
+from supple.exercise.types import Ground, Posture, Station, Travel, TravelMove
 
 UPRIGHT = ("standing", "sitting")
 
@@ -14,7 +14,7 @@ def station(posture: Posture) -> Station:
 
 
 def path(
-    travel: Travel, start: Station, end: Station, surface: Surface = "floor"
+    travel: Travel, start: Station, end: Station, surface: Ground = "floor"
 ) -> tuple[TravelMove, ...]:
     """The shortest chain of ways from `start` to `end`; empty where none is needed or known.
 
@@ -33,5 +33,5 @@ def path(
     return ()
 
 
-def _from(moves: Iterable[TravelMove], here: Station, surface: Surface) -> Iterable[TravelMove]:
+def _from(moves: Iterable[TravelMove], here: Station, surface: Ground) -> Iterable[TravelMove]:
     return (move for move in moves if move.start == here and move.on in ("", surface))

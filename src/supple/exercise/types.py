@@ -21,7 +21,7 @@ Kind = Literal["exercise", "activity"]
 Wave = Literal["", "tail-first", "head-first"]
 Watchable = Literal["repetitions", "hold", "pace", "time"]
 Station = Literal["supine", "prone", "sidelying", "sitting", "kneeling", "standing"]
-Surface = Literal["floor", "bed"]
+Ground = Literal["floor", "bed"]
 SCREEN_WORDS = 8
 """As many words at a time are read from two metres."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from supple.exercise.dose import Amount, Dose, filled
 from supple.exercise.load import Library
 from supple.exercise.travel import station
-from supple.exercise.types import Exercise, Surface
+from supple.exercise.types import Exercise, Ground
 from supple.fit import says
 from supple.fit.candidates import easier, no_harder, stand_ins
 from supple.fit.ground import LYING, breaks, surface_for
@@ -34,7 +34,7 @@ class Person:
     """What a plan is made for: the limits, where to lie, the library, the language."""
 
     limits: tuple[str, ...]
-    surface: Surface
+    surface: Ground
     library: Library
     say: Words
 

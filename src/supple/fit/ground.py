@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from supple.exercise.travel import path, station
-from supple.exercise.types import Exercise, Station, Surface, Travel, TravelMove
+from supple.exercise.types import Exercise, Ground, Station, Travel, TravelMove
 from supple.fit.rules import Asks, broken
 
 LYING: tuple[Station, ...] = ("supine", "prone", "sidelying")
 
 
-def surface_for(travel: Travel, limits: tuple[str, ...]) -> Surface:
+def surface_for(travel: Travel, limits: tuple[str, ...]) -> Ground:
     """Where to lie: on the floor, or on a bed where the way to the floor breaks a limit."""
     blocked = any(way_breaks(travel, there, limits) for there in ("supine", "sidelying"))
     return "bed" if blocked else "floor"

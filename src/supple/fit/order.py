@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, permutations
 
 from supple.exercise.travel import path
-from supple.exercise.types import Station, Surface, Travel
+from supple.exercise.types import Ground, Station, Travel
 
 HOME: Station = "standing"
 
 
 def ordered(
-    stations: Sequence[tuple[str, Station]], travel: Travel, surface: Surface
+    stations: Sequence[tuple[str, Station]], travel: Travel, surface: Ground
 ) -> tuple[str, ...]:
     """The ids of `stations` so that few ways are gone, from standing to standing again.
 
@@ -34,7 +34,7 @@ def ordered(
 
 
 def _ways(
-    stations: set[Station], travel: Travel, surface: Surface
+    stations: set[Station], travel: Travel, surface: Ground
 ) -> Mapping[tuple[Station, Station], int]:
     return {
         (start, end): len(path(travel, start, end, surface))

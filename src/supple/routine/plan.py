@@ -3,7 +3,7 @@
 from typing import Literal
 
 from supple.exercise.dose import Dose
-from supple.exercise.types import Surface
+from supple.exercise.types import Ground
 from supple.value import Value
 
 Change = Literal["keep", "easier", "dose", "instead", "left-out"]
@@ -41,7 +41,7 @@ class Plan(Value, kw_only=True):
     routine: str
     library: str
     items: tuple[PlanItem, ...]
-    surface: Surface = "floor"
+    surface: Ground = "floor"
     limits: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     schema: int = 1
