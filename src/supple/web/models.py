@@ -16,16 +16,19 @@ from supple.routine.plan import Plan
 from supple.routine.script import Script
 from supple.value import from_json
 from supple.web.diary_models import DiaryAnswer, StoredReminder
+from supple.web.fitting_models import Decision, StoredCanDo
 from supple.web.preferences import Preferences, read_preferences
 from supple.web.reading.models import BroughtRoutine
 
 __all__ = [
     "BroughtRoutine",
+    "Decision",
     "DiaryAnswer",
     "Role",
     "Screening",
     "Session",
     "SessionEvent",
+    "StoredCanDo",
     "StoredPlan",
     "StoredReminder",
     "StoredScript",

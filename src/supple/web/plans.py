@@ -1,19 +1,21 @@
 """Joining the stages for one person: the routine they follow, their plan of it, today's script."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from django.db.models import Max
 
+from supple.exercise.dose import Dose
 from supple.exercise.load import Library, load_library
 from supple.guide.blocks import Options
 from supple.guide.plan import make_plan
 from supple.guide.script import make_script
 from supple.routine.load import load_routines
-from supple.routine.plan import Plan
+from supple.routine.plan import Plan, PlanItem
 from supple.routine.routine import Routine
 from supple.routine.script import Script
 from supple.value import changed, from_json, to_json
+from supple.web import fitting
 from supple.web.models import BroughtRoutine, StoredPlan, StoredScript, User
 from supple.words import words
 
@@ -49,25 +51,37 @@ def followed(user: User, locale: str) -> Plan | None:
     """The plan that the person follows: the newest they made, else the first routine's."""
     newest = StoredPlan.objects.filter(owner=user).order_by("-pk").first()
     if newest is not None:
-        return newest.read()
+        return _today(user, newest.read(), locale)
     first = routines().get(FIRST_ROUTINE)
-    return _untouched(first, locale) if first else None
+    return fitting.fitted_plan(user, first, locale) if first else None
 
 
 def plan_for(user: User, routine_id: str, locale: str) -> Plan | None:
     """The person's newest plan of a routine, or the routine as it is; None for no such routine."""
     newest = StoredPlan.objects.filter(owner=user, routine=routine_id).order_by("-pk").first()
     if newest is not None:
-        return newest.read()
+        return _today(user, newest.read(), locale)
     found = routine(user, routine_id)
-    return _untouched(found, locale) if found else None
+    return fitting.fitted_plan(user, found, locale) if found else None
+
+
+def plan_version(user: User, plan_id: str, version: int, locale: str) -> Plan | None:
+    """The version of a plan that a session was led with; None where it is gone."""
+    row = StoredPlan.objects.filter(owner=user, plan=plan_id, version=version).first()
+    if row is not None:
+        return row.read()
+    found = routine(user, plan_id)
+    return fitting.fitted_plan(user, found, locale) if found else None
 
 
 def keep_plan(user: User, plan: Plan) -> Plan:
-    """Keep `plan` as the newest version of its routine's, which is the one followed from now."""
+    """Keep `plan` as the newest version of its routine's, which is the one followed from now.
+
+    The routine as it is counts as a version too, so that no two versions share a number.
+    """
     rows = StoredPlan.objects.filter(owner=user, plan=plan.id)
     highest = rows.aggregate(highest=Max("version"))["highest"] or 0
-    kept = changed(plan, version=highest + 1)
+    kept = changed(plan, version=max(highest, plan.version) + 1)
     StoredPlan.objects.create(
         owner=user,
         plan=kept.id,
@@ -80,17 +94,57 @@ def keep_plan(user: User, plan: Plan) -> Plan:
 
 
 def with_rung(routine: Routine, plan: Plan, item: str, exercise: str, locale: str) -> Plan:
-    """The plan made anew with another rung of one item. Raises KeyError for what is not there."""
-    rungs = {planned.id: planned.exercise for planned in plan.items}
-    offered = {place.id: [rung.exercise for rung in place.rungs] for place in routine.items}
-    if exercise not in offered[item]:
+    """The plan with another rung of one item. Raises KeyError for what is not there."""
+    if exercise not in rungs_of(routine, item):
         raise KeyError(exercise)
-    return make_plan(routine, library(), rungs | {item: exercise}, words(locale))
+    return changed(
+        plan,
+        items=tuple(
+            on_rung(routine, item, exercise, locale) if planned.id == item else planned
+            for planned in plan.items
+        ),
+    )
 
 
-@lru_cache(maxsize=32)
-def _untouched(routine: Routine, locale: str) -> Plan:
-    return make_plan(routine, library(), {}, words(locale))
+def rungs_of(routine: Routine, item: str) -> tuple[str, ...]:
+    """The exercises of an item from easier to harder. Raises KeyError for what is not there."""
+    places = {place.id: place for place in routine.items}
+    return tuple(rung.exercise for rung in places[item].rungs)
+
+
+def on_rung(routine: Routine, item: str, exercise: str, locale: str) -> PlanItem:
+    """An item of a routine as it is on one of its rungs."""
+    made = make_plan(routine, library(), {item: exercise}, words(locale))
+    return next(planned for planned in made.items if planned.id == item)
+
+
+def with_doses(plan: Plan, form: Callable[[Dose], Dose]) -> Plan:
+    """The plan with every dose in another form: that of a first day, of a flare, or half."""
+    items = (changed(planned, dose=form(planned.dose)) for planned in plan.items)
+    return changed(plan, items=tuple(items))
+
+
+def refit(user: User, locale: str) -> None:
+    """Keep every plan of the person as their limits and decisions are now.
+
+    The one that is followed is kept last, so that it stays the one followed.
+    """
+    newest = StoredPlan.objects.filter(owner=user).values("routine").annotate(last=Max("pk"))
+    names = [row["routine"] for row in newest.order_by("last")] or [FIRST_ROUTINE]
+    for name in names:
+        stored = StoredPlan.objects.filter(owner=user, routine=name).order_by("-pk").first()
+        found = routine(user, name)
+        if found is None:
+            continue
+        before = stored.read() if stored else None
+        plan = fitting.fitted_plan(user, found, locale, before)
+        if plan != before:
+            keep_plan(user, plan)
+
+
+def _today(user: User, plan: Plan, locale: str) -> Plan:
+    """A kept plan as it is today, fitted again where something it rests on has changed."""
+    return fitting.up_to_date(user, plan, routine(user, plan.routine), locale)
 
 
 def script_of(plan: Plan, locale: str, *, wait: bool = False) -> Script:

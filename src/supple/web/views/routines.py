@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from supple.web import figure, plans
+from supple.web import can_do, figure, plans
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.rows import routine_rows
 from supple.web.views.errors import missing
@@ -43,6 +43,7 @@ def routine(request: PersonRequest, routine: str) -> HttpResponse:
         "cautions": [say.say(caution.say) for caution in found.cautions],
         "rows": routine_rows(found, say.locale),
         "figure": figure.page_data(request.user.preferences, found.exercises),
+        **can_do.fitted_page(request.user, found, plan, say),
         "minutes": max(1, round(script.seconds / 60)) if script else None,
         "own": routine not in plans.routines(),
         "followed": followed is not None and followed.routine == routine,
