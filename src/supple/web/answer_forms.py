@@ -90,6 +90,11 @@ class AnswerForm:
         return self.say.say(self.measure.name)
 
     @property
+    def about(self) -> str:
+        """What the measure asks about."""
+        return self.say.say(self.measure.about)
+
+    @property
     def rows(self) -> list[ItemRow]:
         """Each item, in order."""
         return [self._row(item) for item in self.measure.items]

@@ -36,6 +36,7 @@ class Picture(Value, kw_only=True, omit_defaults=False):
 
     measure: str
     title: str
+    about: str
     plot: ScorePlot | None
     sentence: str
     credit: str
@@ -46,7 +47,7 @@ class Picture(Value, kw_only=True, omit_defaults=False):
 
 def since(today: date) -> date:
     """The first day of what the diary compares."""
-    return today - timedelta(weeks=WEEKS)
+    return today - timedelta(days=7 * WEEKS - 1)
 
 
 def pain_scores(sessions: Sequence[Kept]) -> list[tuple[date, float]]:
@@ -155,6 +156,7 @@ def _picture(  # noqa: PLR0913 - what a picture is made of
     return Picture(
         measure=measure.id,
         title=name or say.say(measure.name),
+        about=say.say(measure.about),
         plot=score_plot(tuple(scores), _range(measure), *span, change, measure.fewest),
         sentence=change_sentence(measure, change, name, say),
         credit=measure.credit,

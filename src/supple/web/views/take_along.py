@@ -1,7 +1,5 @@
 """The diary to print, and as tables."""
 
-from datetime import timedelta
-
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -23,7 +21,7 @@ def printed(request: PersonRequest) -> HttpResponse:
     kept = sessions.between(request.user, since(today), today)
     context = {
         "page": "diary",
-        "since": since(today) + timedelta(days=1),
+        "since": since(today),
         "today": today,
         "rows": entries([one for one in kept if not is_tiny(one)]),
         **looks(kept, answers.all_of(request.user), today, say),
