@@ -38,17 +38,17 @@ def is_tiny(session: Kept) -> bool:
     return session.seconds < MINUTE and not session.finished and not session.by_hand
 
 
-def entries(sessions: Sequence[Kept]) -> list[Entry]:
+def entries(sessions: Sequence[Kept]) -> tuple[Entry, ...]:
     """The sessions as rows, in their order."""
     language = get_language()
-    return [
+    return tuple(
         Entry(
             day=_day(session.date, language),
             about=_(" · ").join(_about(session)),
             address=_address(session.key),
         )
         for session in sessions
-    ]
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -76,13 +76,14 @@ def _about(session: Kept) -> list[str]:
     return parts
 
 
-def cells(month: Month, sessions: Sequence[Kept]) -> list[list[Cell]]:
+def cells(month: Month, sessions: Sequence[Kept]) -> tuple[tuple[Cell, ...], ...]:
     """The weeks of a month as squares; one that was used leads to its session."""
     said = {"none": "", "part": _("part of a session done"), "whole": _("session done")}
     keys = {session.date: session.key for session in sessions}
-    return [
-        [_cell(day, said[day.done], keys.get(day.date)) for day in week] for week in month.weeks
-    ]
+    return tuple(
+        tuple(_cell(day, said[day.done], keys.get(day.date)) for day in week)
+        for week in month.weeks
+    )
 
 
 def _cell(day: Day, says: str, key: UUID | None) -> Cell:

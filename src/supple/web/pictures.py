@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from statistics import median
 
+from django.utils.translation import ngettext
+
 from supple.safety.sources import CONVENTION, citation
 from supple.track.measures.change import Direction, ScoreChange, change_sentence, score_change
 from supple.track.measures.course import published_course
@@ -11,7 +13,7 @@ from supple.track.measures.load import load_measures
 from supple.track.measures.questionnaire import Question, Questionnaire
 from supple.track.pain import FEWEST
 from supple.value import Value
-from supple.web import answers
+from supple.web import answers, fragments
 from supple.web.answer_forms import SINCE, SPANS
 from supple.web.plot import Bars, ScorePlot, score_plot, week_bars
 from supple.web.sessions import Kept
@@ -21,11 +23,15 @@ WEEKS = 12
 
 
 class Effort(Value, kw_only=True, omit_defaults=False):
-    """Minutes a week over twelve weeks; `middle` of the weeks with any, if they are enough."""
+    """Minutes a week over twelve weeks."""
 
     plot: Bars
-    total: int
-    middle: int | None
+    sentence: str
+
+    @property
+    def drawn(self) -> str:
+        """The picture as it stands on a page."""
+        return fragments.picture(self.plot, self.sentence)
 
 
 class Picture(Value, kw_only=True, omit_defaults=False):
@@ -37,12 +43,17 @@ class Picture(Value, kw_only=True, omit_defaults=False):
     measure: str
     title: str
     about: str
-    plot: ScorePlot | None
+    plot: ScorePlot
     sentence: str
     credit: str
     low_says: str
     high_says: str
     due: bool = False
+
+    @property
+    def drawn(self) -> str:
+        """The picture as it stands on a page."""
+        return fragments.picture(self.plot, self.sentence)
 
 
 def since(today: date) -> date:
@@ -106,9 +117,24 @@ def effort(sessions: Sequence[Kept], today: date) -> Effort | None:
     minutes = tuple(round(one / 60) for one in seconds)
     if not any(minutes):
         return None
-    used = [one for one in minutes if one]
-    middle = round(median(used)) if len(used) >= FEWEST else None
-    return Effort(plot=week_bars(minutes, since(today), today), total=sum(minutes), middle=middle)
+    return Effort(plot=week_bars(minutes, since(today), today), sentence=_effort_sentence(minutes))
+
+
+def _effort_sentence(minutes: Sequence[int]) -> str:
+    """All minutes, and the middle value of the weeks with any, if they are enough."""
+    total, used = sum(minutes), [one for one in minutes if one]
+    said = ngettext(
+        "%(n)d minute in the last twelve weeks.", "%(n)d minutes in the last twelve weeks.", total
+    ) % {"n": total}
+    if len(used) < FEWEST:
+        return said
+    n = round(median(used))
+    middle = ngettext(
+        "The middle value of the weeks with a session is %(n)d minute.",
+        "The middle value of the weeks with a session is %(n)d minutes.",
+        n,
+    )
+    return f"{said} {middle % {'n': n}}"
 
 
 def course_of(given: Sequence[answers.Given], say: Words) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from supple.track.calendar import month_of
-from supple.web import answers, milestones, sessions
+from supple.web import answers, fragments, milestones, sessions
 from supple.web.entries import cells, entries, is_tiny, month_name, weekdays
 from supple.web.forms import PastSession, pain_of
 from supple.web.models import Session, User
@@ -48,21 +48,23 @@ def _of_month(
 ) -> dict[str, object]:
     """The calendar of a month and its sessions as rows; tiny ones are rows of their own."""
     inside = [row for row in around if (row.date.year, row.date.month) == (first.year, first.month)]
+    tiny = [row for row in inside if is_tiny(row)]
     listed = [row for row in inside if not is_tiny(row)]
     counted = [row for row in around if not is_tiny(row)]
     month = month_of(first.year, first.month, ((row.date, row.finished) for row in counted), today)
     following = _next(first)
+    shown = listed if whole else listed[:LATEST]
     return {
         "month": month,
-        "minutes": round(sum(row.seconds for row in inside) / 60),
-        "weeks": cells(month, counted),
+        "weeks": fragments.weeks(cells(month, counted)),
         "weekdays": weekdays(month),
         "shown": month_name(first),
         "first": first,
         "before": first - timedelta(days=1),
         "after": following if following <= today else None,
-        "rows": entries(listed if whole else listed[:LATEST]),
-        "tiny": entries([row for row in inside if is_tiny(row)]),
+        "rows": fragments.rows(entries(shown)) if shown else "",
+        "tiny": fragments.rows(entries(tiny)) if tiny else "",
+        "tiny_number": len(tiny),
         "more": len(listed) if len(listed) > LATEST and not whole else 0,
     }
 
