@@ -15,10 +15,11 @@ from supple.body.figure import BODY_NAMES
 from supple.exercise.load import load_library
 from supple.problem import Problem
 from supple.show.camera import Camera, frame_around
+from supple.show.held import Equipped, equipped
 from supple.show.layers import figure, ground
 from supple.show.palette import THEMES, palette
 from supple.show.png import png
-from supple.show.stage import Stage, set_stage
+from supple.show.stage import Stage
 
 SIDES = (("right", 0.0), ("front", 90.0), ("left", 180.0), ("back", 270.0))
 PITCH = 9.0
@@ -30,7 +31,7 @@ FONTS = Path(__file__).parent.parent / "src" / "supple" / "share" / "fonts"
 
 def view(stage: Stage, pose: str, yaw: float, theme: str) -> str:
     """One pose from one side, as a nested SVG that fills a cell."""
-    turned = Stage(stage.exercise, stage.body, stage.clip, Camera(yaw, PITCH))
+    turned = Equipped(stage.exercise, stage.body, stage.clip, Camera(yaw, PITCH))
     seen = turned.camera.view(np.concatenate([turned.skins[pose], turned.mat]))
     frame = frame_around(seen, width=DETAIL, margin=0.05)
     colours = palette(theme, grey=stage.body.grey)  # type: ignore[arg-type]
@@ -43,7 +44,7 @@ def rows(names: list[str], who: str, theme: str) -> Iterator[tuple[str, list[str
     """The title and the four views of each pose."""
     library = load_library()
     for name in names or list(library.exercises):
-        stage = set_stage(library.exercises[name], who)
+        stage = equipped(library.exercises[name], who)
         if isinstance(stage, Problem):
             print(stage, file=sys.stderr)
             continue

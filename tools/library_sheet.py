@@ -13,9 +13,9 @@ from pathlib import Path
 from supple.body.figure import BODY_NAMES
 from supple.exercise.load import load_library
 from supple.problem import Problem
+from supple.show.held import equipped
 from supple.show.palette import THEMES
 from supple.show.png import png
-from supple.show.stage import set_stage
 from supple.show.still import still
 from tools.contact_sheet import FONTS
 
@@ -29,7 +29,7 @@ _LINES = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
 def cells(who: str) -> Iterator[tuple[str, str]]:
     """The name and the stored drawing of each exercise, in the order of the library."""
     for exercise in load_library().exercises.values():
-        stage = set_stage(exercise, who)
+        stage = equipped(exercise, who)
         if isinstance(stage, Problem):
             print(stage, file=sys.stderr)
             continue

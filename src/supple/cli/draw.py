@@ -12,8 +12,9 @@ from supple.problem import Problem
 from supple.show.alt import alt_text
 from supple.show.drawing import drawing
 from supple.show.dress import dressed, labelled, turned
+from supple.show.held import equipped
 from supple.show.palette import PLAIN_TONE, THEMES, TONES, palette
-from supple.show.stage import Stage, set_stage
+from supple.show.stage import Stage
 from supple.value import to_json
 from supple.words import words
 
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
             return stop(_unknown(what, given, known))
     if not 0 < arguments.width <= WIDEST:
         return stop(f"A PNG cannot be {arguments.width} pixels wide; choose 1 to {WIDEST}.")
-    stage = set_stage(library.exercises[arguments.exercise], arguments.body)
+    stage = equipped(library.exercises[arguments.exercise], arguments.body)
     if isinstance(stage, Problem):
         return stop(str(stage))
     arguments.pose = arguments.pose or stage.telling

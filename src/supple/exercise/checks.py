@@ -9,8 +9,9 @@ from supple.body.figure import Body
 from supple.body.goal import Plane
 from supple.body.kinematics import Posed
 from supple.body.state import State
-from supple.exercise.poses import contacts_of, planes, sided
+from supple.exercise.poses import contacts_of, sided
 from supple.exercise.types import Exercise, Move, Pose
+from supple.exercise.walls import planes
 from supple.problem import Place, Problem
 from supple.value import Value
 

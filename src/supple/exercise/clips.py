@@ -12,8 +12,9 @@ from supple.body.clips import Clip
 from supple.body.figure import Body
 from supple.body.state import State, stacked
 from supple.exercise import poses as poses_module
-from supple.exercise.poses import KeyPose, solved
+from supple.exercise.poses import KeyPose
 from supple.exercise.types import Exercise, Move, Pose, Travel
+from supple.exercise.walls import solved
 from supple.problem import Place, Problem
 from supple.value import Value, changed, to_json
 

@@ -83,11 +83,17 @@ class Pose(Written, kw_only=True, rename={"parent": "from"}):
 
 
 class Surface(Written, kw_only=True):
-    """A named plane of the scene: metres above the floor, or metres away for a wall."""
+    """A named plane of the scene: metres above the floor, or metres away for a wall.
+
+    A wall's negative distance puts it on the other side of the body. `held` names
+    the points that hold a thing, in order, and `anchor` where its end is fast.
+    """
 
     height: float = 0.0
     distance: float = 0.0
     prop: str = ""
+    held: tuple[str, ...] = ()
+    anchor: tuple[float, ...] = ()
 
 
 class Move(Written, kw_only=True):

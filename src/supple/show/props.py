@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 
 from supple.exercise.types import Surface
+from supple.exercise.walls import BESIDE, WALLS
 from supple.show.camera import Floats
 from supple.show.raster import Ints
 from supple.show.subject import PART, Subject, joined
 
 PADS = ("pillow", "cushion", "towel")
 _LEG = 0.035
+_WALL = 0.06  # metres a wall is thick
 _AHEAD = 0.1  # metres a seat is ahead of the body's middle where it is only leant on
 _TURNED = np.array([-1.0, 1.0, 1.0])
 
@@ -31,8 +33,9 @@ def props(
     made: Subject | None = None
     for name, surface in scene.items():
         places = resting.get(name, np.empty((0, 3)))
-        if len(places) or name == "wall":
-            one = _MAKERS.get(surface.prop or name, _table)(surface, places, reach)
+        if len(places) or name in WALLS:
+            kind = name if name in WALLS else surface.prop or name
+            one = _MAKERS.get(kind, _table)(surface, places, reach)
             made = one if made is None else joined(made, one)
     return made
 
@@ -55,7 +58,7 @@ def box(low: Iterable[float], high: Iterable[float]) -> Subject:
     triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
     face = np.tile(np.arange(6), 2)
     roles = tuple("prop" if k == 1 else "prop-side" for k in range(6))
-    return _subject(points, triangles, face, roles)
+    return subject_of(points, triangles, face, roles)
 
 
 def cushion(middle: Floats, half: Floats) -> Subject:
@@ -77,7 +80,7 @@ def cushion(middle: Floats, half: Floats) -> Subject:
     a, b = row * columns + column, row * columns + (column + 1) % columns
     quads = np.stack([a, a + columns, b + columns, b], axis=1)
     triangles = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-    return _subject(middle + ball * half, triangles, np.zeros(len(triangles), int), ("prop",))
+    return subject_of(middle + ball * half, triangles, np.zeros(len(triangles), int), ("prop",))
 
 
 def _power(value: Floats, exponent: float) -> Floats:
@@ -85,7 +88,8 @@ def _power(value: Floats, exponent: float) -> Floats:
     return signed
 
 
-def _subject(points: Floats, triangles: Ints, colour: Ints, roles: tuple[str, ...]) -> Subject:
+def subject_of(points: Floats, triangles: Ints, colour: Ints, roles: tuple[str, ...]) -> Subject:
+    """A thing from its points, triangles (m, 3), the colour of each and their roles."""
     part = np.full(len(triangles), PART["prop"])
     return Subject(points, triangles, np.arange(len(points)), colour, roles, part)
 
@@ -161,10 +165,31 @@ def _bed(surface: Surface, places: Floats, reach: Floats) -> Subject:
 
 
 def _wall(surface: Surface, _places: Floats, reach: Floats) -> Subject:
-    x = surface.distance
-    tall = max(float(reach[1, 1]) + 0.12, 1.2)
+    near, tall = surface.distance, max(float(reach[1, 1]) + 0.12, 1.2)
     wide = max(0.55, float(reach[1, 2] - reach[0, 2]) / 2 + 0.1)
-    return box((x, 0.0, -wide), (x + 0.06, tall, wide))
+    low, high = sorted((near, near + np.copysign(_WALL, near)))
+    return box((low, 0.0, -wide), (high, tall, wide))
+
+
+def _wall_beside(surface: Surface, _places: Floats, reach: Floats) -> Subject:
+    near, tall = surface.distance, max(float(reach[1, 1]) + 0.12, 1.2)
+    low, high = sorted((near, near + np.copysign(_WALL, near)))
+    return box((reach[0, 0] - 0.3, 0.0, low), (reach[1, 0] + 0.3, tall, high))
+
+
+def _pedal(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    x, _, z = places.mean(axis=0)
+    return box((x - 0.06, surface.height - 0.025, z - 0.05), (x + 0.06, surface.height, z + 0.05))
+
+
+def _cycle(surface: Surface, places: Floats, reach: Floats) -> Subject:
+    """A stationary cycle: saddle, post, base, a wheel's box ahead and a post for the hands."""
+    (x, _, z), top, front = places.mean(axis=0), surface.height, float(reach[1, 0])
+    saddle = cushion(np.array([x + 0.04, top - 0.03, z]), np.array([0.15, 0.035, 0.1]))
+    post = box((x - 0.02, 0.05, z - 0.02), (x + 0.02, top - 0.05, z + 0.02))
+    base = box((x - 0.15, 0.0, z - 0.04), (front + 0.1, 0.05, z + 0.04))
+    wheel = box((front - 0.12, 0.05, z - 0.04), (front + 0.1, top * 0.6, z + 0.04))
+    return _all([post, base, wheel, saddle])
 
 
 def _step(surface: Surface, places: Floats, _reach: Floats) -> Subject:
@@ -182,5 +207,8 @@ _MAKERS: dict[str, Callable[[Surface, Floats, Floats], Subject]] = {
     "counter": _counter,
     "bed": _bed,
     "wall": _wall,
+    BESIDE: _wall_beside,
+    "cycle": _cycle,
+    "pedal": _pedal,
     "step": _step,
 }

@@ -22,8 +22,8 @@ from supple.routine.picture import Picture
 from supple.show.alt import alt_text
 from supple.show.drawing import drawing
 from supple.show.dress import dressed
+from supple.show.held import Equipped, equipped
 from supple.show.palette import palette
-from supple.show.stage import Stage, set_stage
 from supple.value import Value, to_json
 from supple.words import Words
 
@@ -46,14 +46,14 @@ class Stills(Value, kw_only=True):
 
 def bake_stills(exercise: Exercise, body: Body, clip: Clip) -> Stills:
     """Draw every pose of an exercise on one body."""
-    stage = Stage(exercise, body, clip)
+    stage = Equipped(exercise, body, clip)
     drawings = {pose: drawing(stage, pose) for pose in stage.poses}
     return Stills(drawings=drawings, stamp=still_stamp(exercise, body, clip))
 
 
 def still_stamp(exercise: Exercise, body: Body, clip: Clip) -> str:
     """Hash of the solved poses, the things around them, the body and the drawing code."""
-    stage = Stage(exercise, body, clip)
+    stage = Equipped(exercise, body, clip)
     moves = [move.to for move in exercise.moves]
     said = to_json([clip.stamp, body.stamp, body.name, exercise.body.posture, stage.poses, moves])
     digest = hashlib.sha256((_code() + said).encode())
@@ -145,7 +145,7 @@ def _problem(path: Path, sentence: str) -> Problem:
 
 def drawings_for_print(exercise: Exercise, body: str, words: Words) -> tuple[Picture, ...]:
     """The start and the most telling pose in one ink; what is not baked is left out."""
-    stage = set_stage(exercise, body)
+    stage = equipped(exercise, body)
     if isinstance(stage, Problem):
         return ()
     ink = palette("ink", grey=stage.body.grey)
@@ -170,7 +170,7 @@ def printed(
 
 def still_text(exercise: Exercise, pose: str, body: str, words: Words, side: str = "right") -> str:
     """A drawing in words; the exercise's name where its poses are not baked."""
-    stage = set_stage(exercise, body)
+    stage = equipped(exercise, body)
     if isinstance(stage, Problem) or pose not in stage.poses:
         return words.say(exercise.name)
     return alt_text(stage, pose, words, side)

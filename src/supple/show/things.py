@@ -10,8 +10,10 @@ from supple.body.state import MIRROR, State
 from supple.exercise.poses import contacts_of
 from supple.exercise.types import Pose, Surface
 from supple.show.camera import Floats
+from supple.show.held import held_still
 from supple.show.props import props
 from supple.show.raster import Ints
+from supple.show.subject import joined
 
 _SMOOTH = 0.6  # cosine of the angle between faces up to which an edge is shaded as round
 
@@ -36,7 +38,7 @@ def things_of(
     body: Body,
     shown: Iterable[str],
 ) -> Things | None:
-    """What the `shown` poses rest on besides the floor; None where that is nothing."""
+    """What the `shown` poses rest on or hold still, besides the floor; None for nothing."""
     skins = {name: keys[name].skin(body) for name in shown if name in keys}
     resting: dict[str, list[Floats]] = {}
     for name, skin in skins.items():
@@ -44,11 +46,13 @@ def things_of(
             place = skin[body.figure.marks[mark]].mean(axis=0)
             resting.setdefault(surface, []).append(place)
     used = {name: surface for name, surface in scene.items() if name in resting}
-    if not used:
+    hands = held_still(scene, body, skins.values())
+    if not used and hands is None:
         return None
     every = np.concatenate(list(skins.values()))
     reach = np.stack([every.min(axis=0), every.max(axis=0)])
     mesh = props(used, {name: np.array(places) for name, places in resting.items()}, reach)
+    mesh = hands if mesh is None else mesh if hands is None else joined(mesh, hands)
     if mesh is None:
         return None
     roles = np.array(mesh.role)[mesh.colour]

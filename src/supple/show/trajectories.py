@@ -6,8 +6,9 @@ from supple.body.clips import Clip
 from supple.body.figure import Body
 from supple.body.measure import contact_errors
 from supple.body.skeleton import ANGLES, BONE_NAMES, BONES
-from supple.exercise.poses import contacts_of, planes
+from supple.exercise.poses import contacts_of
 from supple.exercise.types import Exercise
+from supple.exercise.walls import planes
 from supple.value import Value
 
 TOUCHING = 0.008  # metres between skin and surface that still count as touching
