@@ -19,7 +19,7 @@ def test_what_was_done_and_what_is_asked(browser: Client, send: Send, script: Sc
 def test_answers_are_kept_and_shown_again(browser: Client, send: Send, script: Script) -> None:
     send({"events": led()})
     response = browser.post(f"/after/{SESSION}/", {"pain": "2", "felt-tilt": "easy"})
-    assert response.headers["Location"] == "/diary/"
+    assert response.headers["Location"] == f"/after/{SESSION}/next/"
     session = Session.objects.get()
     log = session.read_log()
     assert (session.pain_after, log.pain_after, log.items[0].felt) == (2, 2, "easy")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from supple.track.measures.questionnaire import Answered, Questionnaire
 from supple.track.measures.score import score
 from supple.value import Value
-from supple.web import answers
+from supple.web import answers, flares
 from supple.web.answer_forms import SINCE, SPANS
 from supple.web.milestones import said_at
 from supple.words import Words
@@ -52,11 +52,14 @@ def _name(question: str) -> str:
         "day-14": _("Two weeks on"),
         "week-6": _("Six weeks on"),
         SINCE: _("How long it had lasted"),
+        flares.QUESTION: _("A day with more pain"),
     }
     return names.get(question, question)
 
 
 def _chosen(one: answers.Given) -> str:
+    if one.question == flares.QUESTION:
+        return flares.said(one.answered)
     number = next(iter(one.answered.answers.values()), 0)
     if one.question == SINCE:
         spans = {"new": _("Under 6 weeks"), "weeks": _("6 to 12 weeks"), "months": _("Longer")}

@@ -72,6 +72,24 @@ class PastSession(forms.Form):
         return day
 
 
+def emergency_number(*, required: bool = False) -> forms.RegexField:
+    """The field for the number that a card calls."""
+    return forms.RegexField(
+        r"^[0-9+ ()-]{2,20}$",
+        required=required,
+        error_messages={
+            "invalid": gettext_lazy("Write a telephone number, such as 112 or 911."),
+            "required": gettext_lazy("Write the number, or skip this."),
+        },
+    )
+
+
+class EmergencyNumber(forms.Form):
+    """The one thing that is asked after the first-start questions."""
+
+    emergency_number = emergency_number(required=True)
+
+
 class AboutYou(forms.Form):
     """How Supple looks, sounds and speaks."""
 
@@ -88,11 +106,7 @@ class AboutYou(forms.Form):
     locale = forms.ChoiceField(choices=(), required=False)
     figure = forms.ChoiceField(choices=())
     tone = forms.ChoiceField(choices=())
-    emergency_number = forms.RegexField(
-        r"^[0-9+ ()-]{2,20}$",
-        required=False,
-        error_messages={"invalid": gettext_lazy("Write a telephone number, such as 112 or 911.")},
-    )
+    emergency_number = emergency_number()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)

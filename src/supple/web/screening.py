@@ -1,6 +1,6 @@
 """The first-start questions of one person: what they answered, and what follows today."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from supple.safety.level import Level
@@ -9,7 +9,6 @@ from supple.value import changed, from_json, to_json
 from supple.web.models import Screening, User
 from supple.web.person import day_of
 from supple.words import Words, words
-
 
 SIGNS = frozenset({Level.EMERGENCY, Level.URGENT})
 
@@ -89,6 +88,47 @@ def verdict(
     ticked = {line.ask for line in lines if answers.get(line.id) == Answer.YES}
     noticed = tuple(ask for ask in found.card.noticed if ask in ticked)
     return changed(found, card=changed(found.card, noticed=noticed))
+
+
+def given(form: Mapping[str, str], group: Group) -> dict[str, str]:
+    """What a form answers of a group: ticked lines, and the button for all the others.
+
+    Nothing where no button was pressed, or "the ones I ticked" with none ticked.
+    """
+    ticked = {line.id: Answer.YES.value for line in group.question if form.get(line.id) == "yes"}
+    whole = form.get(group.id, "")
+    if whole not in set(Answer) or (whole == Answer.YES and not ticked):
+        return {}
+    return ticked | {group.id: Answer.NO.value if ticked else whole}
+
+
+def given_at_once(form: Mapping[str, str], groups: Sequence[Group]) -> dict[str, str]:
+    """What a form answers of several groups with one button, "all"; nothing as for one group."""
+    pressed = {**form, **{group.id: form.get("all", "") for group in groups}}
+    each = [given(pressed, group) for group in groups]
+    merged = {name: said for one in each for name, said in one.items()}
+    if all(each) or Answer.YES in merged.values():
+        return {group.id: Answer.NO.value for group in groups} | merged
+    return {}
+
+
+def again(user: User, answers: Mapping[str, str], say: Words) -> Verdict:
+    """Keep some groups answered anew, the others as they were; what follows from all.
+
+    A clinician's word of before does not cover a sign that is named now.
+    """
+    row = latest(user)
+    merged = renewed(answers_of(row) if row else {}, answers)
+    cleared = row is not None and row.cleared
+    named = judge(answers, say).level in SIGNS
+    found = verdict(merged, user, say, cleared=cleared and not named)
+    keep(user, merged, found)
+    return found
+
+
+def opened_before(user: User) -> bool:
+    """Whether any earlier answering let a session start."""
+    return Screening.objects.filter(owner=user, may_start=True).exists()
 
 
 def settled(found: Verdict) -> bool:

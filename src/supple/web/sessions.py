@@ -1,7 +1,7 @@
 """Keeping sessions: what the player sends, once and only once, and what a person writes by hand."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from http import HTTPStatus
 from typing import Literal, NamedTuple
@@ -19,7 +19,12 @@ from supple.web.models import Session, SessionEvent, StoredScript, User
 from supple.web.person import keep_zone, own_words
 
 Pain = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+Offer = Literal["taken", "not now"]
+Made = Literal["lower", "up", "smaller", "down"]
 RESUMABLE = timedelta(hours=12)
+MORNING_ASKED = timedelta(days=3)
+MOST_PAST = 100
+LEAST_SECONDS = 60
 MOST_EVENTS = 500
 HIGHEST_SEQ = 100_000
 ENDS = frozenset({"finish", "leave"})
@@ -52,12 +57,18 @@ class Batch(Value, kw_only=True):
 
 
 class Answers(Value, kw_only=True):
-    """What a person said after a session; `felt` by item id."""
+    """What a person said after a session, by item id where it is of one.
+
+    `offers` says what became of a step up; `made` what the session changed in
+    the plan that it was led with, so that it is never changed twice.
+    """
 
     pain_after: Pain | None = None
     next_morning: Morning | None = None
     felt: dict[str, Felt] = {}
     note: str = ""
+    offers: dict[str, Offer] = {}
+    made: dict[str, tuple[Made, ...]] = {}
     schema: int = 1
 
 
@@ -277,6 +288,40 @@ def keep_answers(session: Session, answers: Answers) -> None:
     derive(session)
 
 
+def answers_of(owner: User, key: uuid.UUID) -> Answers:
+    """What was said after a session; nothing for one that is removed or unknown."""
+    session = kept(owner, key)
+    return read_answers(session) if session else Answers()
+
+
+def keep_made(owner: User, key: uuid.UUID, made: dict[str, tuple[Made, ...]]) -> None:
+    """Keep what a session changed in the plan, beside what was said after it."""
+    if answers_of(owner, key).made != made:
+        _amend(owner, key, lambda said: changed(said, made=made))
+
+
+def keep_offer(owner: User, key: uuid.UUID, item: str, offer: Offer) -> None:
+    """Keep what became of a step up of one item."""
+    _amend(owner, key, lambda said: changed(said, offers=said.offers | {item: offer}))
+
+
+@transaction.atomic
+def _amend(owner: User, key: uuid.UUID, amend: Callable[[Answers], Answers]) -> None:
+    row = Session.objects.select_for_update().filter(pk=key, owner=owner, removed=False).first()
+    if row is not None:
+        row.answers_document = to_json(amend(read_answers(row)))
+        row.save(update_fields=["answers_document"])
+
+
+def morning_due(owner: User, today: date) -> Session | None:
+    """The latest session whose next morning was not said yet, up to `MORNING_ASKED` days ago."""
+    rows = Session.objects.filter(owner=owner, removed=False, date__lt=today)
+    latest = rows.order_by("-date", "-started").first()
+    if latest is None or today - latest.date > MORNING_ASKED or not _counts(latest.read_log()):
+        return None
+    return None if read_answers(latest).next_morning else latest
+
+
 def write(owner: User, written: Written) -> Session:
     """Keep a session that nothing led."""
     session = Session(
@@ -341,6 +386,44 @@ def between(owner: User, first: date, last: date) -> list[Kept]:
     """The sessions begun from `first` to `last`, newest first, without their documents."""
     rows = Session.objects.filter(owner=owner, removed=False, date__range=(first, last))
     return [Kept(*row) for row in rows.order_by("-date", "-started").values_list(*COLUMNS)]
+
+
+class Past(NamedTuple):
+    """A session as the rule between sessions sees it; `plan` is "" where nothing led it."""
+
+    key: uuid.UUID
+    log: SessionLog
+    plan: str
+    version: int
+
+
+def past(owner: User, today: date) -> list[Past]:
+    """The latest hundred or two sessions up to `today`, oldest first, but for one still going on.
+
+    The first of them moves on only once in a hundred sessions: a row of easy
+    ones is counted from its beginning.
+    """
+    rows = Session.objects.filter(owner=owner, removed=False, date__lte=today)
+    count = rows.count()
+    older = count - MOST_PAST - count % MOST_PAST
+    found = rows.order_by("date", "started").values_list(
+        "pk", "ended", "log_document", "script__plan", "script__plan_version"
+    )[max(0, older) :]
+    sessions = (
+        (Past(key, from_json(document, SessionLog), plan or "", version or 0), ended)
+        for key, ended, document, plan, version in found
+    )
+    return [one for one, ended in sessions if _counts(one.log) and (ended or not _open(one.log))]
+
+
+def _open(log: SessionLog) -> bool:
+    return bool(log.started) and datetime.now(UTC) - _moment(log.started) <= RESUMABLE
+
+
+def _counts(log: SessionLog) -> bool:
+    """A session left within its first minute is none, unless something hurt in it."""
+    done = log.finished or log.by_hand or log.seconds >= LEAST_SECONDS
+    return done or any(item.hurt for item in log.items)
 
 
 def any_kept(owner: User) -> bool:

@@ -5,10 +5,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from supple.routine.plan import Plan
 from supple.value import to_plain
-from supple.web import figure, plans, screening, sessions
-from supple.web.person import PersonRequest, own_words, personal
+from supple.web import course, figure, plans, screening, sessions
+from supple.web.forms import pain_of
+from supple.web.person import PersonRequest, own_words, personal, today_of
 from supple.web.views.errors import missing
+from supple.web.views.flare import address
+
+SHORT: course.Form = "short"
 
 
 @gzip_page  # the script is long; other pages are too small to be worth the time
@@ -18,12 +23,34 @@ def play(request: PersonRequest, plan: str) -> HttpResponse:
     """Lead the session of a plan. Its script is kept under its hash for the log to name."""
     if not screening.may_start(request.user):
         return redirect("start")
-    say = own_words()
-    found = plans.plan_for(request.user, plan, say.locale)
+    locale = own_words().locale
+    found = plans.plan_for(request.user, plan, locale)
     if found is None:
         return missing(request)
+    pain = request.GET.get("pain", "")
+    now = course.course_of(request.user, found, today_of(request.user), pain_of(pain), locale)
+    first = _asked_first(request, now)
+    return redirect(address(first, pain)) if first else _led(request, _plan_of(request, now))
+
+
+def _asked_first(request: PersonRequest, now: course.Course) -> str:
+    """The page that comes before this session: the signs, or the choice of a flare; or ""."""
+    worse = course.is_flare(now)
+    fresh = screening.answered_on(request.user, today_of(request.user))
+    if request.GET.get("new") == "yes" or (worse and not fresh):
+        return "signs"
+    return "choose" if worse and request.GET.get("form") != SHORT else ""
+
+
+def _plan_of(request: PersonRequest, now: course.Course) -> Plan:
+    """What is done today: the plan as it is followed, in today's form."""
+    kept = course.settle(request.user, now)
+    return course.in_form(kept, SHORT if request.GET.get("form") == SHORT else now.form)
+
+
+def _led(request: PersonRequest, plan: Plan) -> HttpResponse:
     preferences = request.user.preferences
-    script = plans.script_of(found, say.locale, wait=preferences.wait_for_tap)
+    script = plans.script_of(plan, own_words().locale, wait=preferences.wait_for_tap)
     plans.keep_script(script)
     sound = ("speech", "voice", "rate", "volume", "tones", "flash", "vibrate")
     context = {

@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from supple.web import plans, screening
-from supple.web.person import PersonRequest, own_words, personal
+from supple.safety.expect import expectations
+from supple.web import course, milestones, plans, screening, sessions
+from supple.web.person import PersonRequest, own_words, personal, today_of
 from supple.web.rows import plan_rows
 from supple.web.views.errors import missing
 
@@ -22,16 +23,24 @@ def today(request: PersonRequest) -> HttpResponse:
     if plan is None:
         return render(request, "supple/today.html", {"page": "today"})
     routine = plans.routine(request.user, plan.routine)
-    script = plans.script_of(plan, say.locale, wait=request.user.preferences.wait_for_tap)
+    day = today_of(request.user)
+    now = course.course_of(request.user, plan, day, None, say.locale)
+    todays = course.in_form(now.plan, now.form)
+    script = plans.script_of(todays, say.locale, wait=request.user.preferences.wait_for_tap)
     context = {
         "page": "today",
         "scale": SCALE,
         "plan": plan,
         "routine": say.say(routine.name) if routine else plan.routine,
         "minutes": max(1, round(script.seconds / 60)),
-        "rows": plan_rows(plan, routine, say.locale),
+        "rows": plan_rows(todays, routine, say.locale),
         "may_start": screening.may_start(request.user),
         "asked": screening.latest(request.user) is not None,
+        "now": now,
+        "changes": [step for step in now.steps if step.change != "same"],
+        "expect": expectations(say) if now.form == "day-one" else (),
+        "due": milestones.due_card(request.user, day),
+        "morning": sessions.morning_due(request.user, day),
     }
     return render(request, "supple/today.html", context)
 
