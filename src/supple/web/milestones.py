@@ -18,8 +18,8 @@ from supple.track.milestones import (
     week_6_sentence,
 )
 from supple.value import Value
-from supple.web import answers
-from supple.web.models import Session, User
+from supple.web import answers, sessions
+from supple.web.models import User
 from supple.web.person import own_words
 
 OPEN = timedelta(weeks=12)  # after it nobody is asked about the first weeks any more (convention)
@@ -49,28 +49,20 @@ class DueCard(Value, kw_only=True, omit_defaults=False):
 
 def due_card(owner: User, today: date) -> DueCard | None:
     """The one question that is due `today`; None on most days, and before the first session."""
-    return card_of(owner, answers.all_of(owner), today)
+    return card_of(sessions.first_day(owner), answers.all_of(owner), today)
 
 
-def card_of(owner: User, given: Sequence[answers.Given], today: date) -> DueCard | None:
-    """`due_card` for whoever has read the answers already."""
-    milestone = _due(owner, given, today)
+def card_of(first: date | None, given: Sequence[answers.Given], today: date) -> DueCard | None:
+    """`due_card` for whoever has read the answers, and the day of the first session, already."""
+    milestone = _due(first, given, today)
     return _milestone_card(milestone) if milestone else _measure_card(given, today)
 
 
-def _due(owner: User, given: Sequence[answers.Given], today: date) -> Milestone | None:
+def _due(first: date | None, given: Sequence[answers.Given], today: date) -> Milestone | None:
     answered = {name for name in get_args(Milestone) if answers.to_question(given, name)}
-    if "week-6" in answered:
-        return None
-    first = _first_day(owner)
-    if first is None or today > first + OPEN:
+    if first is None or "week-6" in answered or today > first + OPEN:
         return None
     return due_milestone(first, answered, today)
-
-
-def _first_day(owner: User) -> date | None:
-    days = Session.objects.filter(owner=owner, removed=False).order_by("date", "started")
-    return days.values_list("date", flat=True).first()
 
 
 def _milestone_card(milestone: Milestone) -> DueCard:

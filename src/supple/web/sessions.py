@@ -426,9 +426,10 @@ def _counts(log: SessionLog) -> bool:
     return done or any(item.hurt for item in log.items)
 
 
-def any_kept(owner: User) -> bool:
-    """Whether the diary holds anything at all."""
-    return Session.objects.filter(owner=owner, removed=False).exists()
+def first_day(owner: User) -> date | None:
+    """The day of the earliest session that is kept."""
+    days = Session.objects.filter(owner=owner, removed=False).order_by("date", "started")
+    return days.values_list("date", flat=True).first()
 
 
 def remove(session: Session) -> None:

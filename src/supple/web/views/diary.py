@@ -32,10 +32,11 @@ def diary(request: PersonRequest) -> HttpResponse:
     first = _month(request.GET.get("month", ""), today)
     recent, around = _kept(user, first, since(today), today)
     given = answers.all_of(user)
+    begun = sessions.first_day(user)
     context = {
         "page": "diary",
-        "any": bool(around) or bool(given) or sessions.any_kept(user),
-        "due": milestones.card_of(user, given, today),
+        "any": begun is not None or bool(given),
+        "due": milestones.card_of(begun, given, today),
         "course": course_of(given, say),
         **looks(recent, given, today, say),
         **_of_month(first, today, around, whole="all" in request.GET),
