@@ -15,6 +15,8 @@ ELBOWS = frozenset({"elbows", "elbow", "forearms", "forearm"})
 SHOULDERS = frozenset({"shoulders", "shoulder"})
 DEEP_KNEE = 110  # degrees
 STRETCH = "flexion-stretch"
+PURPOSELY = frozenset({"flexion", "rotation"})
+"""Words of a purpose that is itself to round or to turn the back."""
 
 
 class Asks(Value, kw_only=True):
@@ -75,12 +77,12 @@ def osteoporosis(asks: Asks) -> bool:
     rounds, turns = _goes(asks, "flexion"), _goes(asks, "rotation")
     end = asks.body.spine.range == "end"
     load = asks.body.load
-    stretch = asks.purpose == STRETCH or asks.purpose.startswith("mobility-")
+    meant = not PURPOSELY.isdisjoint(asks.purpose.split("-"))
     return (
         load == "high"
         or (rounds and (end or load != "low"))
         or (turns and end)
-        or (stretch and (rounds or turns))
+        or (meant and (rounds or turns))
     )
 
 
