@@ -1,8 +1,8 @@
 import pytest
 
+from supple.exercise.travel import path, station
 from supple.exercise.types import Posture, Station, Travel, TravelMove
 from supple.guide.steps import ask, travelled
-from supple.exercise.travel import path, station
 from supple.words import words
 
 SAY = words()

@@ -12,11 +12,11 @@ from itertools import accumulate, groupby
 
 from supple.exercise.dose_text import format_dose
 from supple.exercise.load import Library
+from supple.exercise.travel import UPRIGHT, path, station
 from supple.exercise.types import Exercise, Station
 from supple.guide.blocks import Options, exercise_steps, loose_steps
 from supple.guide.doses import ours
-from supple.guide.steps import Draft, ask, travelled
-from supple.exercise.travel import UPRIGHT, path, station
+from supple.guide.steps import Draft, ask, settled, travelled
 from supple.routine.plan import Plan, PlanItem
 from supple.routine.script import PlanRef, Script, ScriptItem, Step
 from supple.value import changed, to_json
@@ -59,13 +59,21 @@ def _session(plan: Plan, library: Library, say: Words, options: Options) -> Iter
     for item in to_do(plan, library):
         exercise = library.exercises.get(item.exercise)
         if exercise is None:
-            yield from loose_steps(item, say, floor=here not in UPRIGHT)
+            yield from _in_own_words(item, say, floor=here not in UPRIGHT)
             continue
         there = station(exercise.body.posture)
         yield from _way(plan, library, (here, there), say, options)
         here = there
         yield from exercise_steps(item, exercise, say, options)
     yield from _way(plan, library, (here, HOME), say, options)
+
+
+def _in_own_words(item: PlanItem, say: Words, *, floor: bool) -> Iterator[Draft]:
+    """An exercise the library does not know: nobody knows its position, so a tap is awaited."""
+    announce, *others = loose_steps(item, say, floor=floor)
+    yield announce
+    yield settled(announce, say)
+    yield from others
 
 
 def _way(

@@ -1,10 +1,10 @@
 """Single steps, before they know their number and what follows them."""
 
+from supple.exercise.travel import UPRIGHT
 from supple.exercise.types import SCREEN_WORDS, Exercise, Part, Station, TravelMove
 from supple.guide.speech import in_turn
-from supple.exercise.travel import UPRIGHT
 from supple.routine.script import Kind, Line, Motion, ShownSide, Step
-from supple.value import Value
+from supple.value import Value, changed
 from supple.words import Words, mark
 
 FACE_DOWN = ("quadruped", "kneeling", "prone")
@@ -104,6 +104,19 @@ def ask(there: Station, say: Words) -> Draft:
         pose=Motion(exercise="travel", start=there, end=there),
         floor=there not in UPRIGHT,
         face_down=there in FACE_DOWN,
+        say=lines,
+    )
+
+
+def settled(announced: Draft, say: Words) -> Draft:
+    """Wait until the person is in the place that an exercise's own words tell of."""
+    lines, _ = in_turn((say.say("Get into place. Tap anywhere when you are ready."),))
+    return changed(
+        announced,
+        kind="ask",
+        seconds=None,
+        text=say.say("Tap when you are ready"),
+        detail=announced.text,
         say=lines,
     )
 

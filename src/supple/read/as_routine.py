@@ -39,7 +39,7 @@ def corrected_routine(sheet: Worksheet, name: str = "") -> Routine:
         id=name or _slug(sheet.title) or "page",
         name=sheet.title,
         items=tuple(items),
-        source=Source(title=sheet.title, address=sheet.address),
+        source=Source(title=sheet.title, address=sheet.address) if sheet.address else Source(),
         cautions=tuple(Caution(say=quote.text, source="page") for quote in sheet.cautions),
     )
 

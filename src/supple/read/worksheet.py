@@ -85,13 +85,19 @@ def entry(reading: Reading, one: ReadExercise, key: int, known: Container[str]) 
         name=plain(one.name.text)[:LONGEST_NAME],
         movement=one.movement,
         exercise=library_id(reading, one, known),
-        text=plain(reading.text[one.at.start : one.at.end])[:LONGEST_TEXT],
+        text=_own_words(reading, one),
         dose=dose(reading, one),
         at=one.at,
         marks=tuple(_marks(one)),
         cautions=tuple(plain(quote.text) for quote in warnings),
         harder_than=one.harder_than + 1 if one.harder_than is not None else 0,
     )
+
+
+def _own_words(reading: Reading, one: ReadExercise) -> str:
+    """What the page says of an exercise, its name left out where it stands first."""
+    text = plain(reading.text[one.at.start : one.at.end])[:LONGEST_TEXT]
+    return text.removeprefix(plain(one.name.text)).lstrip(" .:;,–—-")
 
 
 def _marks(one: ReadExercise) -> Iterator[Mark]:

@@ -80,9 +80,15 @@ def pieces(sheet: Worksheet) -> tuple[Piece, ...]:
 
 
 def pieces_of(sheet: Worksheet, one: Entry) -> tuple[Piece, ...]:
-    """The pieces of one exercise's own words; none where they are not on the page."""
-    alone = changed(sheet, entries=(one,))
-    return tuple(piece for piece in pieces(alone) if piece.lit)
+    """The pieces that one exercise came from, gaps as dots; none where it is not on the page."""
+    kept: list[Piece] = []
+    for piece in pieces(changed(sheet, entries=(one,))):
+        if not piece.lit:
+            continue
+        if kept and piece.number != kept[-1].number + 1:
+            kept.append(Piece(text=" … ", number=0))
+        kept.append(piece)
+    return tuple(kept)
 
 
 def _told(entries: Iterable[Entry]) -> Iterable[_Told]:
