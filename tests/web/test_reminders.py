@@ -13,7 +13,7 @@ import vobject
 from django.test import Client
 
 from supple.share.calendar import Reminder
-from supple.web import reminders
+from supple.web import flares, reminders
 from supple.web.models import Role, StoredReminder, User
 from supple.web.sessions import Written, write
 from tests.web.support import text
@@ -143,6 +143,13 @@ def test_it_rests_in_a_flare_and_goes_on_by_itself(
     later = date(2026, 11, 27)
     monkeypatch.setattr("supple.web.views.reminders.today_of", lambda _user: later)
     assert "It is on." in text(reminded.get("/reminders/"))
+
+
+def test_it_rests_after_a_day_of_walking_or_rest(reminded: Client, person: User) -> None:
+    flares.keep(person, DAY - timedelta(days=1), "rest", 7)
+    assert "It rests until Thursday 26 November." in text(reminded.get("/reminders/"))
+    flares.keep(person, DAY - timedelta(days=3), "walk", 7)
+    assert days(reminded.get("/reminders/reminders.ics").content, 1) == [date(2026, 11, 26)]
 
 
 def test_it_rests_when_asked_and_goes_on_when_asked(reminded: Client) -> None:

@@ -10,8 +10,8 @@ from supple.routine.log import SessionLog
 from supple.share.calendar import WEEK, Reminder, Weekday, reminder_calendar
 from supple.track.rule import days_of
 from supple.value import Value, changed, from_json, to_json
-from supple.web import sessions
-from supple.web.models import StoredReminder, User
+from supple.web import flares, sessions
+from supple.web.models import DiaryAnswer, StoredReminder, User
 from supple.words import Words
 
 REST = timedelta(days=3)  # after a flare (convention: it is to ease in three days)
@@ -84,7 +84,13 @@ def drop_address(row: StoredReminder) -> None:
 
 
 def flare_until(owner: User, today: date) -> date | None:
-    """The first day after a flare, or None: the pain of the latest day was well above the usual."""
+    """The first day after a flare, or None.
+
+    A flare is a day on which the person chose a walk or rest instead of a
+    session, or the latest day if its pain was well above the usual.
+    """
+    chosen_on = DiaryAnswer.objects.filter(owner=owner, question=flares.QUESTION)
+    begun = list(chosen_on.order_by("-date").values_list("date", flat=True)[:1])
     kept = sessions.between(owner, today - LOOK_BACK, today)
     days = days_of(
         SessionLog(
@@ -95,7 +101,9 @@ def flare_until(owner: User, today: date) -> date | None:
         )
         for one in kept
     )
-    return days[-1].date + REST if days and days[-1].is_flare else None
+    if days and days[-1].is_flare:
+        begun.append(days[-1].date)
+    return max(begun) + REST if begun else None
 
 
 def reminder_of(owner: User, choice: Chosen, today: date) -> Reminder | None:
