@@ -41,7 +41,7 @@ def filled(
     prepared: tuple[Path, StorageState],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Served]:
-    """One server for all looks: its person has a few sessions in the diary."""
+    """One server for all looks: its person has a diary and a reminder."""
     import shutil
 
     folder = tmp_path_factory.mktemp("pages") / "data"
@@ -55,6 +55,13 @@ def filled(
         page.get_by_role("group", name="before").get_by_label(str(pain), exact=True).check()
         page.get_by_role("group", name="after").get_by_label(str(pain - 2), exact=True).check()
         page.get_by_role("button", name="Keep it").click()
+    page.goto("/diary/questions/activity/")
+    page.get_by_label("What would you like to do?").fill("Sit through a meal")
+    page.get_by_label("4", exact=True).check()
+    page.get_by_role("button", name="Keep it").click()
+    page.goto("/reminders/")
+    page.get_by_role("button", name="Turn it on").click()
+    page.get_by_role("button", name="Make an address to follow").click()
     context.close()
     yield server
     server.stop()
@@ -140,7 +147,8 @@ def test_every_control_is_reached_by_keyboard_and_seen_there(view: Page, path: s
     assert wanted <= reached
 
 
-#: A name for each control; a group of radio buttons is one stop, and a date marks its own parts.
+#: A name for each control; a group of radio buttons is one stop, and a date or a time marks
+#: its own parts.
 NAMES = """all => all.map(e => e.type === 'radio' ? 'radio ' + e.name
     : e.tagName + ' ' + (e.name || '') + ' ' + (e.textContent || e.value || '').trim())"""
 FOCUSED = """() => {
@@ -150,8 +158,8 @@ FOCUSED = """() => {
         : e.tagName + ' ' + (e.name || '') + ' ' + (e.textContent || e.value || '').trim();
     const shown = e.type === 'radio' || e.matches('.check input') ? e.closest('label') : e;
     const marked = [shown, ...shown.querySelectorAll('*')].some(
-        part => getComputedStyle(part).outlineStyle !== 'none') || e.type === 'date';
-    return [name, marked || e.id === 'content'];
+        part => getComputedStyle(part).outlineStyle !== 'none');
+    return [name, marked || e.id === 'content' || ['date', 'time'].includes(e.type)];
 }"""
 
 
