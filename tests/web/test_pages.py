@@ -44,9 +44,9 @@ def test_nothing_to_follow(browser: Client) -> None:
 
 def test_every_exercise_is_listed_and_has_a_page(browser: Client) -> None:
     page = browser.get("/library/")
-    rows = page.context["rows"]
+    rows = [row for shelf in page.context["shelves"] for row in shelf.rows]
     assert len(rows) >= 8
-    for name, key, _aim in rows:
+    for key, name, _aim in rows:
         told = text(browser.get(f"/library/{key}/"))
         assert name in told
         assert "our choice" in told

@@ -1,4 +1,6 @@
-"""The library: each exercise with its words and facts."""
+"""The library: every exercise by name, position and need; each with its words and facts."""
+
+from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,7 +10,8 @@ from django.views.decorators.http import require_safe
 from supple.exercise.dose_text import format_dose
 from supple.exercise.types import Exercise
 from supple.safety.sources import CONVENTION, citations
-from supple.web import figure, plans
+from supple.web import figure, plans, shelf
+from supple.web.exercise_facts import facts_page
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
 from supple.words import Words
@@ -17,26 +20,50 @@ from supple.words import Words
 @require_safe
 @personal
 def library(request: PersonRequest) -> HttpResponse:
-    """Every exercise by name."""
-    say = own_words()
-    rows = sorted(
-        (say.say(exercise.name), exercise.id, say.say(exercise.aim))
-        for exercise in plans.library().exercises.values()
-    )
-    return render(request, "supple/library.html", {"page": "library", "rows": rows})
+    """What the person looks for, or all there is."""
+    what = shelf.asked(request.GET)
+    found = shelf.shelves(what, own_words().locale)
+    context = {
+        "page": "library",
+        "what": what,
+        "shelves": found,
+        "n": sum(len(one.rows) for one in found),
+        "choices": shelf.choices(),
+        "narrowed": bool(what.position or what.needs or what.back or what.spares),
+    }
+    return render(request, "supple/library.html", context)
 
 
 @require_safe
 @personal
 def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
     """One exercise: how it goes, how much, what to mind, what is easier and harder."""
-    found = plans.library().exercises.get(exercise)
+    found = shelf.exercise(exercise)
     if found is None:
         return missing(request)
     say = own_words()
     context = {
         "page": "library",
         "exercise": found,
+        **_texts(found, say),
+        "dose": format_dose(found.dose, say),
+        "easier": _neighbours((found.ladder.easier,), say),
+        "harder": _neighbours((found.ladder.harder,), say),
+        "instead": _neighbours((use for one in found.instead for use in one.use), say),
+        "stands_in_for": _neighbours(shelf.stands_in_for(found.id), say),
+        "facts": facts_page(found),
+        "sources": dict.fromkeys(_source(source) for source in found.sources),
+        "figure": figure.page_data(request.user.preferences, (found.id,)),
+        "pose": figure.telling_pose(found),
+        "alt": figure.alternative(found.id, request.user.preferences.figure, say.locale)
+        if found.poses
+        else "",
+    }
+    return render(request, "supple/exercise.html", context)
+
+
+def _texts(found: Exercise, say: Words) -> dict[str, object]:
+    return {
         "name": say.say(found.name),
         "also": [say.say(name) for name in found.also],
         "aim": say.say(found.aim),
@@ -45,48 +72,23 @@ def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
         "breath": say.say(found.breath),
         "form": [say.say(cue.say) for cue in found.form],
         "cautions": [(say.say(one.say), _source(one.source)) for one in found.cautions],
-        "dose": format_dose(found.dose, say),
-        "easier": _neighbour(found.ladder.easier, say),
-        "harder": _neighbour(found.ladder.harder, say),
-        "facts": _facts(found),
-        "figure": figure.page_data(request.user.preferences, (found.id,)),
-        "pose": figure.telling_pose(found),
-        "alt": figure.alternative(found.id, request.user.preferences.figure, say.locale),
     }
-    return render(request, "supple/exercise.html", context)
+
+
+def _neighbours(names: Iterable[str], say: Words) -> list[tuple[str, str]]:
+    """Exercises to go on to, as (id, name), each once."""
+    library = plans.library().exercises
+    known = dict.fromkeys(name for name in names if name in library)
+    return [(name, say.say(library[name].name)) for name in known]
 
 
 def _source(source: str) -> str:
-    """Where a caution comes from, as a person reads it."""
-    if source == CONVENTION:
+    """Where something comes from, as a person reads it."""
+    kind, _colon, name = source.partition(":")
+    routine = plans.routines().get(name)
+    if kind == "page" and routine:
+        title, author = routine.source.title or routine.name, routine.source.author
+        return f"{author}, {title}" if author else title
+    if source == CONVENTION or kind == "substitutions":
         return _("common practice")
     return citations().get(source, source)
-
-
-def _neighbour(name: str, say: Words) -> tuple[str, str] | None:
-    other = plans.library().exercises.get(name)
-    return (other.id, say.say(other.name)) if other else None
-
-
-def _facts(found: Exercise) -> list[tuple[str, str]]:
-    body = found.body
-    floor = {
-        "yes": _("On the floor"),
-        "bed-will-do": _("On the floor, or on a firm bed"),
-        "no": _("No floor needed"),
-    }
-    load = {"low": _("Light"), "medium": _("Medium"), "high": _("Strong")}
-    spine = {
-        "neutral": _("Stays in the middle"),
-        "flexion": _("Rounds forward"),
-        "extension": _("Bends backward"),
-        "flexion+extension": _("Rounds and bends back"),
-        "rotation": _("Turns"),
-        "side-bend": _("Bends to the side"),
-    }
-    return [
-        (_("Where"), floor[body.floor]),
-        (_("Effort"), load[body.load]),
-        (_("Your back"), spine[body.spine.direction]),
-        (_("Deepest knee bend"), _("%(degrees)d degrees") % {"degrees": body.knee}),
-    ]
