@@ -21,7 +21,7 @@ from supple.routine.progression import (
 )
 from supple.routine.routine import Routine
 from supple.track.progress import Next, progress, today_sentence
-from supple.track.rule import AWAY_DAYS, Standing, Today, days_of, standing
+from supple.track.rule import AWAY_DAYS, Day, Standing, Today, days_of, standing
 from supple.value import changed
 from supple.web import plans, sessions
 from supple.web.models import User
@@ -73,14 +73,15 @@ def course_of(user: User, plan: Plan, day: date, pain: Pain | None, locale: str)
     say = words(locale)
     past = sessions.past(user, day)
     logs = [one.log for one in past]
+    gone = days_of(logs)
     today = Today(date=day, pain=pain)
     lead = _lead(past, plan)
-    held = sessions.answers_of(user, lead.key) if lead else sessions.Answers()
+    held = sessions.answers_in(lead.answers if lead else "")
     base = _base(user, plan, lead, locale) if lead else None
     settled = {one.exercise: one.change for one in progress(logs).next}
-    made = _made(base, settled, held.offers, came_back=_came_back(past)) if base else {}
+    made = _made(base, settled, held.offers, came_back=_came_back(gone)) if base else {}
     following = _merged(plan, base, held.made, made) if base else plan
-    now = standing(days_of(logs), today)
+    now = standing(gone, today)
     steps = _steps(base, progress(logs, today, say).next, settled, held.offers) if base else ()
     return Course(
         plan=following,
@@ -95,7 +96,9 @@ def course_of(user: User, plan: Plan, day: date, pain: Pain | None, locale: str)
 
 
 def _base(user: User, plan: Plan, lead: Past, locale: str) -> Base | None:
-    led = plans.plan_version(user, plan.id, lead.version, locale)
+    led: Plan | None = plan
+    if lead.version != plan.version:
+        led = plans.plan_version(user, plan.id, lead.version, locale)
     routine = plans.routine(user, plan.routine)
     return Base(led, routine, locale) if led and routine else None
 
@@ -144,10 +147,10 @@ def _lead(past: Sequence[Past], plan: Plan) -> Past | None:
     return next((one for one in day if one.plan == plan.id), None)
 
 
-def _came_back(past: Sequence[Past]) -> bool:
+def _came_back(gone: Sequence[Day]) -> bool:
     """Whether the last day with exercises came after a time away."""
-    days = [day for day in days_of(one.log for one in past) if day.items]
-    return bool(days) and days[-1].away >= AWAY_DAYS
+    with_exercises = [day for day in gone if day.items]
+    return bool(with_exercises) and with_exercises[-1].away >= AWAY_DAYS
 
 
 def _name(item: PlanItem) -> str:

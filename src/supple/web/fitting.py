@@ -33,7 +33,8 @@ def can_do(user: User) -> CanDo:
         kept = row.read() if row else CanDo()
     except BadValue:
         kept = CanDo()
-    answered = [name for name in conditions() if name in screening.conditions_of(user)]
+    told = screening.conditions_of(user)
+    answered = [name for name in conditions() if name in told]
     fresh = [name for name in answered if name not in kept.seen]
     return CanDo(
         constraints=_ordered({*kept.constraints, *given_by(fresh)}),

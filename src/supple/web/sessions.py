@@ -276,7 +276,12 @@ def _led(session: Session, script: StoredScript, events: Sequence[Event]) -> Ses
 
 def read_answers(session: Session) -> Answers:
     """What the person said after the session so far."""
-    return from_json(session.answers_document or "{}", Answers)
+    return answers_in(session.answers_document)
+
+
+def answers_in(document: str) -> Answers:
+    """The answers of a stored document."""
+    return from_json(document or "{}", Answers)
 
 
 @transaction.atomic
@@ -311,15 +316,6 @@ def _amend(owner: User, key: uuid.UUID, amend: Callable[[Answers], Answers]) -> 
     if row is not None:
         row.answers_document = to_json(amend(read_answers(row)))
         row.save(update_fields=["answers_document"])
-
-
-def morning_due(owner: User, today: date) -> Session | None:
-    """The latest session whose next morning was not said yet, up to `MORNING_ASKED` days ago."""
-    rows = Session.objects.filter(owner=owner, removed=False, date__lt=today)
-    latest = rows.order_by("-date", "-started").first()
-    if latest is None or today - latest.date > MORNING_ASKED or not _counts(latest.read_log()):
-        return None
-    return None if read_answers(latest).next_morning else latest
 
 
 def write(owner: User, written: Written) -> Session:
@@ -389,12 +385,16 @@ def between(owner: User, first: date, last: date) -> list[Kept]:
 
 
 class Past(NamedTuple):
-    """A session as the rule between sessions sees it; `plan` is "" where nothing led it."""
+    """A session as the rule between sessions sees it; `plan` is "" where nothing led it.
+
+    `answers` is the document of what was said after it.
+    """
 
     key: uuid.UUID
     log: SessionLog
     plan: str
     version: int
+    answers: str
 
 
 def past(owner: User, today: date) -> list[Past]:
@@ -404,16 +404,24 @@ def past(owner: User, today: date) -> list[Past]:
     ones is counted from its beginning.
     """
     rows = Session.objects.filter(owner=owner, removed=False, date__lte=today)
-    count = rows.count()
-    older = count - MOST_PAST - count % MOST_PAST
-    found = rows.order_by("date", "started").values_list(
-        "pk", "ended", "log_document", "script__plan", "script__plan_version"
-    )[max(0, older) :]
+    latest = MOST_PAST + rows.count() % MOST_PAST
+    found = rows.order_by("-date", "-started").values_list(
+        "pk", "ended", "log_document", "script__plan", "script__plan_version", "answers_document"
+    )[:latest]
     sessions = (
-        (Past(key, from_json(document, SessionLog), plan or "", version or 0), ended)
-        for key, ended, document, plan, version in found
+        (Past(key, from_json(document, SessionLog), plan or "", version or 0, said), ended)
+        for key, ended, document, plan, version, said in reversed(list(found))
     )
     return [one for one, ended in sessions if _counts(one.log) and (ended or not _open(one.log))]
+
+
+def morning_due(gone: Sequence[Past], today: date) -> Past | None:
+    """The latest session, up to `MORNING_ASKED` days ago, if its next morning was not said yet."""
+    latest = gone[-1] if gone else None
+    if latest is None or latest.log.next_morning:
+        return None
+    day = date.fromisoformat(latest.log.date)
+    return latest if timedelta() < today - day <= MORNING_ASKED else None
 
 
 def _open(log: SessionLog) -> bool:

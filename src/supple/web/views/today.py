@@ -23,7 +23,7 @@ def today(request: PersonRequest) -> HttpResponse:
     if plan is None:
         return render(request, "supple/today.html", {"page": "today"})
     routine = plans.routine(request.user, plan.routine)
-    day = today_of(request.user)
+    day, row = today_of(request.user), screening.latest(request.user)
     now = course.course_of(request.user, plan, day, None, say.locale)
     todays = course.in_form(now.plan, now.form)
     script = plans.script_of(todays, say.locale, wait=request.user.preferences.wait_for_tap)
@@ -34,13 +34,13 @@ def today(request: PersonRequest) -> HttpResponse:
         "routine": say.say(routine.name) if routine else plan.routine,
         "minutes": max(1, round(script.seconds / 60)),
         "rows": plan_rows(todays, routine, say.locale),
-        "may_start": screening.may_start(request.user),
-        "asked": screening.latest(request.user) is not None,
+        "may_start": row is not None and row.may_start,
+        "asked": row is not None,
         "now": now,
         "changes": [step for step in now.steps if step.change != "same"],
         "expect": expectations(say) if now.form == "day-one" else (),
         "due": milestones.due_card(request.user, day),
-        "morning": sessions.morning_due(request.user, day),
+        "morning": sessions.morning_due(now.past, day),
     }
     return render(request, "supple/today.html", context)
 
