@@ -1,8 +1,10 @@
 """The diary's questions: answered once a day, corrected, withdrawn, compared, and when due."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
 from supple.track.measures.load import load_measures
@@ -156,6 +158,54 @@ def test_no_page_for_a_measure_without_items_or_licence(browser: Client, name: s
     assert name in load_measures()[0]
     assert browser.get(f"/diary/questions/{name}/").status_code == 404
     assert browser.post(f"/diary/questions/{name}/", {"x": "1"}).status_code == 404
+
+
+STATEMENTS = """schema = 1
+id = "{id}"
+name = "Statements"
+about = "Tick what is true."
+version = "1"
+recall = "today"
+licence = "own wording"
+shipped = false
+credit = "Written for this test."
+scoring = "count"
+better = "lower"
+matters = {{points = 1, source = "convention"}}
+error = {{points = 1, source = "convention"}}
+items = [{{id = "a", say = "One", high = 1}}, {{id = "b", say = "Two", high = 1}}]
+"""
+
+
+@pytest.fixture
+def own_measures(tmp_path: Path, settings: LazySettings) -> LazySettings:
+    """An operator's folder with items for one free and one licensed measure."""
+    for name in ("rmdq-24", "odi"):
+        (tmp_path / f"{name}.toml").write_text(STATEMENTS.format(id=name))
+    settings.MEASURES = tmp_path
+    return settings
+
+
+def test_an_operators_statements_are_ticked_and_none_is_an_answer(
+    browser: Client, own_measures: LazySettings
+) -> None:
+    page = browser.get("/diary/questions/rmdq-24/").content.decode()
+    assert page.count('type="checkbox"') == 2
+    browser.post("/diary/questions/rmdq-24/", {"zone": ""})
+    assert "Statements , 24 November 2026 24 November 2026 · 0" in text(
+        browser.get("/diary/answers/")
+    )
+    browser.post("/diary/questions/rmdq-24/", {"b": "1", "a": "7"})
+    assert "24 November 2026 · 1" in text(browser.get("/diary/answers/"))
+    assert "Statements" in text(browser.get("/diary/"))
+
+
+def test_a_licensed_measure_is_shown_once_the_licence_is_held(
+    browser: Client, own_measures: LazySettings
+) -> None:
+    assert browser.get("/diary/questions/odi/").status_code == 404
+    own_measures.LICENCES = frozenset({"odi"})
+    assert browser.get("/diary/questions/odi/").status_code == 200
 
 
 def test_the_answers_of_someone_else_are_not_there(browser: Client, person: User) -> None:

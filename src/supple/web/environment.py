@@ -6,6 +6,7 @@
 | `DATABASE_URL` | `postgresql://…` or `sqlite:///path` | `supple.sqlite3` in the data folder |
 | `SUPPLE_PORT` | the port of 127.0.0.1 that pages are served on | 8000 |
 | `SUPPLE_LOCALE` | the language for who has chosen none | `en` |
+| `SUPPLE_LICENCES` | ids of measures that you hold a licence for, as in `odi msk-hq` | none |
 """
 
 import os
@@ -49,6 +50,11 @@ def locale() -> str:
             f"SUPPLE_LOCALE is {text!r}, which is not a language: write one like en or pt-BR."
         )
     return text.lower()
+
+
+def licences() -> frozenset[str]:
+    """Measures whose licence the operator holds, by their ids."""
+    return frozenset(re.findall(r"[a-z0-9-]+", os.environ.get("SUPPLE_LICENCES", "").lower()))
 
 
 def database(folder: Path) -> DatabaseSettings:

@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from supple.safety.sources import CONVENTION, citation
 from supple.track.measures.change import Direction, ScoreChange, change_sentence, score_change
 from supple.track.measures.course import published_course
-from supple.track.measures.load import load_measures
 from supple.track.measures.questionnaire import Question, Questionnaire
 from supple.track.pain import FEWEST
 from supple.value import Value
@@ -213,4 +212,4 @@ def _end(item: Question, number: int, say: Words) -> str:
 
 
 def _pain() -> Questionnaire:
-    return load_measures()[0][answers.WITH_SESSIONS]
+    return answers.known_measures()[answers.WITH_SESSIONS]

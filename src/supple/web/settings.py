@@ -4,6 +4,8 @@ from supple.web import environment, folder
 from supple.words import LOCALE_DIR
 
 DATA = environment.data_folder()
+MEASURES = DATA / "measures"  # an operator's own questionnaires
+LICENCES = environment.licences()
 PORT = environment.port()
 ADDRESSES = tuple(f"{host}:{PORT}" for host in ("127.0.0.1", "localhost", "[::1]"))
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

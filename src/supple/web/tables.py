@@ -9,7 +9,6 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from supple.routine.log import SessionLog
-from supple.track.measures.load import load_measures
 from supple.track.measures.score import score
 from supple.value import from_json
 from supple.web import answers
@@ -112,7 +111,7 @@ def answers_table(owner: User) -> Iterator[Row]:
         "answer",
         "score",
     )
-    known, _problems = load_measures()
+    known = answers.known_measures()
     for one in answers.all_of(owner):
         given, measure = one.answered, known.get(one.question)
         total = score(measure, given.answers) if measure else None
