@@ -20,5 +20,6 @@ def test_a_tap_is_awaited_before_an_exercise_whose_position_nobody_knows() -> No
     )
     assert asked.say[0].text == "Get into place. Tap anywhere when you are ready."
     assert (script.items[0].first, script.items[0].last) == (0, 4)
+    assert script.items[0].text == "Draw an eight."
     assert {step.exercise for step in script.steps} == {""}
     assert all(step.pose is None for step in script.steps)

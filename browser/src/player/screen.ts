@@ -3,7 +3,15 @@
 import { t, tn } from "../words.ts";
 import { captionAt } from "./cues.ts";
 import { canExtend } from "./reducer.ts";
-import { lengthOf, type Motion, type Script, type Side, type Step, stepAt } from "./script.ts";
+import {
+  type Item,
+  lengthOf,
+  type Motion,
+  type Script,
+  type Side,
+  type Step,
+  stepAt,
+} from "./script.ts";
 import type { Phase, State } from "./state.ts";
 
 /** The one number: seconds to go, which repetition, or none while the person decides. */
@@ -33,6 +41,8 @@ export interface Screen {
   note: string;
   smaller: boolean;
   motion: Motion | null;
+  /** Shown where the figure would be, for an exercise without one. */
+  own: string;
   along: number;
   worked: Side | null;
   waits: boolean;
@@ -63,6 +73,7 @@ export function screenOf(script: Script, state: State, mute = false): Screen {
     note: mute ? noteOf(state) : "",
     smaller: state.hurt === "usual",
     motion: step.pose,
+    own: step.pose ? "" : (itemOf(script, step)?.text ?? ""),
     along: alongOf(step, state),
     worked: step.side,
     waits: step.seconds === null,
@@ -102,8 +113,11 @@ function noteOf({ step, elapsed }: State): string {
 }
 
 function titleOf(script: Script, step: Step): string {
-  const item = script.items.find(({ id }) => id === step.item);
-  return item?.name ?? t("Getting into place");
+  return itemOf(script, step)?.name ?? t("Getting into place");
+}
+
+function itemOf(script: Script, step: Step): Item | undefined {
+  return script.items.find(({ id }) => id === step.item);
 }
 
 function countOf(step: Step, state: State): Count {

@@ -53,6 +53,8 @@ export interface Item {
   exercise: string;
   name: string;
   dose: string;
+  /** The own words of an exercise that has no figure. */
+  text?: string;
   ours: string[];
   first: number;
   last: number;

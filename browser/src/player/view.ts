@@ -29,6 +29,7 @@ export class View {
   private readonly left = make("p", "player__left number");
   private readonly bar = make("div", "player__bar", { "aria-hidden": "true" }, make("div", ""));
   private readonly caption = make("p", "player__caption");
+  private readonly own = make("p", "player__own");
   private readonly note = make("p", "player__note", { role: "status" });
   private readonly side = make("p", "player__side");
   private readonly text = make("p", "player__text");
@@ -59,7 +60,7 @@ export class View {
     this.stuck = this.button("stuck", "button button--quiet", icon("help"), t("Stuck"));
     this.hint = this.button("wake", "player__hint", icon("sound"), t("Tap here for sound"));
     const notes = make("div", "player__notes", {}, this.hint, this.note);
-    stage.append(notes, this.caption);
+    stage.append(this.own, notes, this.caption);
     root.append(
       this.head(),
       this.bar,
@@ -81,6 +82,8 @@ export class View {
     this.hint.hidden = !silent;
     this.dial.show(screen.count);
     this.figure.show(screen.motion, screen.along, screen.worked);
+    root.toggleAttribute("data-no-figure", !screen.motion);
+    setText(this.own, screen.own);
     this.showWords(screen);
     this.showControls(screen);
   }

@@ -125,6 +125,7 @@ def _items(
             exercise=item.exercise,
             name=item_name(item, library.exercises.get(item.exercise), say),
             dose=format_dose(item.dose, say),
+            text="" if item.exercise else item.text,
             ours=ours(item.dose),
             first=numbers[0],
             last=numbers[-1],

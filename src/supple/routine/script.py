@@ -56,13 +56,15 @@ class ScriptItem(Value, kw_only=True, omit_defaults=False):
     """One exercise of the session with its steps `first` to `last` (indices, inclusive).
 
     `dose` is the short form; `ours` names the fields of it that are the
-    library's because the routine is silent.
+    library's because the routine is silent. `text` holds the own words of an
+    exercise that the library does not know, shown where the figure would be.
     """
 
     id: str
     exercise: str
     name: str
     dose: str
+    text: str = ""
     ours: tuple[str, ...] = ()
     first: int
     last: int
