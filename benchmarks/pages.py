@@ -26,7 +26,7 @@ from tests.browser.served import Served
 REQUESTS = 150
 CONNECTIONS = 16
 EACH = 25
-PAGES = ("/", "/diary/", "/routines/facet-joint/")
+PAGES = ("/", "/diary/", "/routines/facet-joint/", "/library/", "/library/bird-dog/")
 YEARS = 10
 LIMITS = {
     "start to first page, s": 1.5,

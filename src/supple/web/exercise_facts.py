@@ -36,8 +36,8 @@ LINES: Mapping[tuple[str, str], str] = {
     ("extension", "end"): "M50 112Q66 66 18 44",
     ("side-bend", "mid"): "M50 112Q50 66 66 34",
     ("side-bend", "end"): "M50 112Q50 62 82 46",
-    ("rotation", "mid"): "M50 36A34 34 0 0 1 74 46",
-    ("rotation", "end"): "M50 36A34 34 0 0 1 84 70",
+    ("rotation", "mid"): "M50 34A36 36 0 0 1 76 45",
+    ("rotation", "end"): "M50 34A36 36 0 0 1 86 70",
 }
 
 
@@ -49,6 +49,7 @@ class FactsPage(Value, kw_only=True, omit_defaults=False):
     spots: tuple[tuple[int, int], ...]
     back: str
     lines: tuple[str, ...]
+    tips: tuple[tuple[str, str], ...]
     ghosts: tuple[str, ...]
     turns: bool
 
@@ -67,11 +68,18 @@ def facts_page(one: Exercise) -> FactsPage:
         spots=tuple(spot for part in body.weight for spot in SPOTS.get(part, ())),
         back=_back(body),
         lines=shown,
+        tips=tuple(_tip(line) for line in shown),
         ghosts=tuple(
             line for (way, _), line in LINES.items() if way in kinds and line not in shown
         ),
         turns="rotation" in ways,
     )
+
+
+def _tip(line: str) -> tuple[str, str]:
+    """Where a line ends."""
+    x, y = line.replace("Q", " ").split()[-2:]
+    return x, y
 
 
 def _words(one: Exercise) -> tuple[tuple[str, str], ...]:
