@@ -168,9 +168,9 @@ def test_a_fault_of_the_program_has_a_page_and_tells_nothing(
     def broken(_user: object) -> bool:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("supple.web.screening.may_start", broken)
+    monkeypatch.setattr("supple.web.plans.own_routines", broken)
     browser.raise_request_exception = False
-    response = browser.get("/")
+    response = browser.get("/routines/")
     assert response.status_code == 500
     assert "What you did before is kept. Load the page again in a moment." in text(response)
     assert "secret" not in response.content.decode()
