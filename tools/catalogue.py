@@ -31,6 +31,7 @@ PROSE = frozenset(
     {
         *("name", "also", "aim", "position", "how", "breath", "say", "text", "held", "purpose"),
         *("title", "ask", "stop", "limit", "sign", "reopen", "words", "cannot", "note", "notes"),
+        *("about", "low_says", "high_says"),
     }
 )
 WORDS: dict[str, tuple[int, ...] | None] = {"say": None, "mark": None, "count": (1, 2)}
@@ -50,7 +51,7 @@ def supple() -> Catalog:
     for path in sorted(SOURCE.rglob("*.py")):
         if "web" not in path.relative_to(SOURCE).parts:
             _add(found, _in_python(path.read_text(), WORDS))
-    for folder in ("library", "library/routines", "safety"):
+    for folder in ("library", "library/routines", "safety", "track/measures"):
         for path in sorted((SOURCE / folder).glob("*.toml")):
             _add(found, _prose(tomllib.loads(path.read_text())))
     return found
