@@ -72,7 +72,7 @@ def fit(  # noqa: PLR0913 - all that a plan depends on, each named
     person = Person(
         limits.constraints, surface_for(library.travel, limits.constraints), library, say
     )
-    decided, problems = heeded(overrules, routine, library)
+    decided, problems = heeded(overrules, routine, library, say)
     items = _items(routine, person, decided, rungs or {})
     done = sum(item.change != "left-out" for item in items)
     plan = Plan(

@@ -7,6 +7,16 @@ from supple.exercise.load import Library
 from supple.problem import Place, Problem
 from supple.routine.routine import Routine
 from supple.value import Value
+from supple.words import Words, mark
+
+_NO_ITEM = mark(
+    "A choice of yours is about “{item}”, which “{routine}” no longer has. "
+    "The choice is kept, but not used."
+)
+_NO_EXERCISE = mark(
+    "You chose “{exercise}” for “{item}”, which the library no longer has. "
+    "The choice is kept, but not used."
+)
 
 Choice = Literal["keep", "leave-out", "use"]
 Who = Literal["person", "therapist"]
@@ -22,7 +32,7 @@ class Overrule(Value, kw_only=True):
 
 
 def heeded(
-    overrules: Iterable[Overrule], routine: Routine, library: Library
+    overrules: Iterable[Overrule], routine: Routine, library: Library, say: Words
 ) -> tuple[dict[str, Overrule], tuple[Problem, ...]]:
     """The decisions that still apply, by item (the last one counts), and why others do not."""
     items = {item.id for item in routine.items}
@@ -30,16 +40,9 @@ def heeded(
     problems = []
     for one in overrules:
         if one.item not in items:
-            problems.append(
-                f"A choice of yours is about “{one.item}”, which “{routine.name}” no longer has."
-            )
+            problems.append(say.say(_NO_ITEM, item=one.item, routine=say.say(routine.name)))
         elif one.choice == "use" and one.exercise not in library.exercises:
-            problems.append(
-                f"You chose “{one.exercise}” for “{one.item}”, which the library no longer has."
-            )
+            problems.append(say.say(_NO_EXERCISE, exercise=one.exercise, item=one.item))
         else:
             found[one.item] = one
-    return found, tuple(
-        Problem(place=Place(), sentence=f"{sentence} The choice is kept, but not used.")
-        for sentence in problems
-    )
+    return found, tuple(Problem(place=Place(), sentence=sentence) for sentence in problems)

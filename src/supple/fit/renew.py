@@ -41,4 +41,4 @@ def _renewed(
         return changed(item, exercise=new.id), sentence
     reason = say.say(says.GONE)
     left = changed(item, change="left-out", reason=reason, source="convention")
-    return left, f"“{item.exercise}”: {reason}"
+    return left, say.say("“{name}”: {reason}", name=item.exercise, reason=reason)
