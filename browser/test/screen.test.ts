@@ -26,6 +26,18 @@ describe("the screen", () => {
     });
   });
 
+  it("shows an exercise's own words where it has no figure", () => {
+    const played = at("hold");
+    const [item, ...others] = SMALL.items;
+    const script = {
+      ...SMALL,
+      items: [{ ...item, text: "Draw an eight." } as typeof item, ...others],
+    };
+    assert.equal(screenOf(script as typeof SMALL, played.state).own, "");
+    const bare = { ...script, steps: SMALL.steps.map((step) => ({ ...step, pose: null })) };
+    assert.equal(screenOf(bare as typeof SMALL, played.state).own, "Draw an eight.");
+  });
+
   it("has no number while it waits for the person", () => {
     const screen = shown("settle", 9000);
     assert.equal(screen.count.kind, "wait");

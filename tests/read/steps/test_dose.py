@@ -37,3 +37,12 @@ def test_breaths_are_no_seconds_and_stay_in_the_evidence() -> None:
     )
     assert exercises(text)[1]["hold_seconds"] is None
     assert exercises(text)[1]["evidence"] == "Stay for 5 breaths."
+
+
+def test_a_walk_afterwards_is_not_of_the_exercise() -> None:
+    text = (
+        "1. Bird dog\nReach one arm and the other leg. 8 times each side.\n\n"
+        "Afterwards, walk for 10 minutes around the house.\n"
+    )
+    found = exercises(text)[0]
+    assert (found["hold_seconds"], found["duration_seconds"]) == (None, None)

@@ -11,6 +11,7 @@ from supple.read.steps.split import sentences
 from supple.value import changed
 
 OPENING = 40  # characters in which a harder form is the exercise itself
+AFTERWARDS = frozenset({"walking", "cycling"})  # told in passing, for minutes, not of the exercise
 FIELDS: tuple[Field, ...] = ("sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week")
 
 
@@ -96,11 +97,22 @@ def _beside(judge: Judge, segment: Segment, start: int, end: int) -> bool:
         and not judge.lex.pattern("join", "ramp").search(judge.folded, start, end)
     ):
         return True
+    if _afterwards(judge, segment, start, end):
+        return True
     label, colon, _ = judge.folded[start:end].partition(":")
     label = label.strip(" \t-\u2022*")
     return bool(colon) and any(
         judge.lex.pattern("label", kind).fullmatch(label) for kind in ("note", "purpose", "caution")
     )
+
+
+def _afterwards(judge: Judge, segment: Segment, start: int, end: int) -> bool:
+    """Whether a sentence that stands apart sends for a walk or a ride, after the exercise."""
+    if segment.movement in AFTERWARDS or start <= segment.start:
+        return False
+    if not judge.cue("start", start, end):
+        return False
+    return any(hit.movement in AFTERWARDS for hit in judge.mentions(start, end))
 
 
 def stated(found: list[Fact]) -> ReadDose:
