@@ -20,6 +20,7 @@ from supple.show.stage import Stage, set_stage
 from supple.show.subject import Subject, joined
 
 _THICK = {"stick": 0.013, "strap": 0.009, "band": 0.008}  # metres, half across
+_POST = 0.025
 _BEYOND = 0.3  # metres a stick goes on past the hands
 _STILL = 0.03  # metres
 _AROUND = 12
@@ -87,7 +88,18 @@ def _thing(surface: Surface, body: Body, places: Floats) -> Subject:
     if surface.anchor:
         fixed = np.array(surface.anchor) * (body.stature / REFERENCE_STATURE)
         places = np.vstack([places, fixed])
+        return joined(_post(fixed), _cord(surface, places))
+    return _cord(surface, places)
+
+
+def _cord(surface: Surface, places: Floats) -> Subject:
     return tube(places, np.full(len(places), _THICK.get(surface.prop, _THICK["strap"])))
+
+
+def _post(fixed: Floats) -> Subject:
+    """What a band's end is fast to."""
+    foot, top = fixed * np.array([1.0, 0.0, 1.0]), fixed + np.array([0.0, 0.3, 0.0])
+    return tube(np.array([foot, top]), np.full(2, _POST))
 
 
 def _weight(middle: Floats) -> Subject:

@@ -164,6 +164,13 @@ def _bed(surface: Surface, places: Floats, reach: Floats) -> Subject:
     return _all([frame, cushion(middle, np.array([(bx - ax) / 2 + 0.02, 0.085, 0.45]))])
 
 
+def _bed_edge(surface: Surface, places: Floats, reach: Floats) -> Subject:
+    """A bed that ends where the seat does, so that a leg hangs over its edge."""
+    end = float(places[:, 0].max()) + 0.04
+    ended = np.array([reach[0], [end - 0.1, *reach[1, 1:]]])
+    return _bed(surface, places, ended)
+
+
 def _wall(surface: Surface, _places: Floats, reach: Floats) -> Subject:
     near, tall = surface.distance, max(float(reach[1, 1]) + 0.12, 1.2)
     wide = max(0.55, float(reach[1, 2] - reach[0, 2]) / 2 + 0.1)
@@ -171,10 +178,12 @@ def _wall(surface: Surface, _places: Floats, reach: Floats) -> Subject:
     return box((low, 0.0, -wide), (high, tall, wide))
 
 
-def _wall_beside(surface: Surface, _places: Floats, reach: Floats) -> Subject:
+def _wall_beside(surface: Surface, places: Floats, reach: Floats) -> Subject:
+    """A wall that ends just ahead of what leans on it: seen from the front it hides nothing."""
     near, tall = surface.distance, max(float(reach[1, 1]) + 0.12, 1.2)
     low, high = sorted((near, near + np.copysign(_WALL, near)))
-    return box((reach[0, 0] - 0.3, 0.0, low), (reach[1, 0] + 0.3, tall, high))
+    front = float(places[:, 0].max(initial=reach[0, 0])) + 0.05
+    return box((reach[0, 0] - 0.3, 0.0, low), (front, tall, high))
 
 
 def _pedal(surface: Surface, places: Floats, _reach: Floats) -> Subject:
@@ -182,8 +191,15 @@ def _pedal(surface: Surface, places: Floats, _reach: Floats) -> Subject:
     return box((x - 0.06, surface.height - 0.025, z - 0.05), (x + 0.06, surface.height, z + 0.05))
 
 
+def _handlebar(surface: Surface, places: Floats, _reach: Floats) -> Subject:
+    x, _, z = places.mean(axis=0)
+    top = surface.height
+    post = box((x - 0.02, 0.05, z - 0.02), (x + 0.02, top - 0.04, z + 0.02))
+    return _all([post, box((x - 0.025, top - 0.04, z - 0.27), (x + 0.025, top, z + 0.27))])
+
+
 def _cycle(surface: Surface, places: Floats, reach: Floats) -> Subject:
-    """A stationary cycle: saddle, post, base, a wheel's box ahead and a post for the hands."""
+    """The saddle, base and wheel of a stationary cycle."""
     (x, _, z), top, front = places.mean(axis=0), surface.height, float(reach[1, 0])
     saddle = cushion(np.array([x + 0.04, top - 0.03, z]), np.array([0.15, 0.035, 0.1]))
     post = box((x - 0.02, 0.05, z - 0.02), (x + 0.02, top - 0.05, z + 0.02))
@@ -206,9 +222,11 @@ _MAKERS: dict[str, Callable[[Surface, Floats, Floats], Subject]] = {
     "table": _table,
     "counter": _counter,
     "bed": _bed,
+    "bed-edge": _bed_edge,
     "wall": _wall,
     BESIDE: _wall_beside,
     "cycle": _cycle,
+    "handlebar": _handlebar,
     "pedal": _pedal,
     "step": _step,
 }
