@@ -59,3 +59,40 @@ def test_only_soft_things_come_and_go_with_the_pose() -> None:
     assert is_pad("pillow", scene)
     assert not is_pad("seat", scene)
     assert not is_pad("floor", scene)
+
+
+def test_a_wall_stands_behind_where_its_distance_is_negative() -> None:
+    made = props({"wall": Surface(distance=-0.2)}, {}, REACH)
+    assert made is not None
+    assert made.points[:, 0].max() == pytest.approx(-0.2)
+
+
+def test_a_wall_beside_ends_just_ahead_of_what_leans_on_it() -> None:
+    leant = {"wall-beside": np.array([[0.1, 1.3, 0.5]])}
+    made = props({"wall-beside": Surface(distance=0.5)}, leant, REACH)
+    assert made is not None
+    assert made.points[:, 2].min() == pytest.approx(0.5)
+    assert made.points[:, 0].max() == pytest.approx(0.15)
+
+
+def test_a_bed_can_end_where_the_seat_does() -> None:
+    lain = {"bed": np.array([[-0.5, 0.45, 0.0], [0.0, 0.45, 0.0]])}
+    made = props({"bed": Surface(height=0.45, prop="bed-edge")}, lain, REACH)
+    assert made is not None
+    assert 0.0 < made.points[:, 0].max() < 0.1
+
+
+def test_a_cycle_has_a_saddle_a_bar_and_pedals() -> None:
+    scene = {
+        "seat": Surface(height=0.88, prop="cycle"),
+        "bar": Surface(height=1.08, prop="handlebar"),
+        "low": Surface(height=0.16, prop="pedal"),
+    }
+    places = {
+        "seat": np.array([[0.0, 0.88, 0.0]]),
+        "bar": np.array([[0.5, 1.08, 0.0]]),
+        "low": np.array([[0.2, 0.16, 0.1]]),
+    }
+    made = props(scene, places, REACH)
+    assert made is not None
+    assert made.points[:, 1].max() == pytest.approx(1.08)
