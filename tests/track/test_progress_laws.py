@@ -45,7 +45,10 @@ def with_hurt(session: SessionLog) -> SessionLog:
 
 
 def with_more_pain(session: SessionLog, pain: int) -> SessionLog:
-    return changed(session, pain_after=max(session.pain_after or 0, pain))
+    """At least that much pain afterwards; what was not said stays so, for it is not less."""
+    if session.pain_after is None:
+        return session
+    return changed(session, pain_after=max(session.pain_after, pain))
 
 
 def no_higher(lower: dict[str, int], higher: dict[str, int]) -> bool:
