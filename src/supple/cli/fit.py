@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from supple.cli import stop, warn
-from supple.cli.script import unknown_rung
+from supple.cli.rungs import add_rungs, rungs_by_item, unknown_rung
 from supple.exercise.dose_text import format_dose
 from supple.exercise.load import load_library
 from supple.fit.fit import fit
@@ -28,13 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="TERM",
         help="what is left out, e.g. no_kneel or knee_replacement; supple constraints lists all",
     )
-    parser.add_argument(
-        "--on",
-        action="append",
-        default=[],
-        metavar="ITEM=EXERCISE",
-        help="the rung you are on, e.g. hands-and-knees=bird-dog",
-    )
+    add_rungs(parser)
     parser.add_argument("--json", action="store_true", help="print the plan as JSON")
     parser.add_argument("--locale", default="en", help="language of the words, e.g. en")
 
@@ -50,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if unknown := unknown_rung(routine, arguments.on):
         return stop(unknown)
     library, say = load_library(), words(arguments.locale)
-    rungs = dict(pair.split("=", 1) for pair in arguments.on)
+    rungs = rungs_by_item(arguments.on)
     plan, problems = fit(routine, limits, library, rungs=rungs, say=say)
     for problem in (*library.problems, *problems):
         warn(problem)

@@ -1,17 +1,15 @@
 """`supple script ROUTINE [--json]`: the timed steps of a session, as the player gets them."""
 
 import argparse
-from collections.abc import Iterable
 
 from supple.cli import stop, warn
+from supple.cli.rungs import add_rungs, rungs_by_item, unknown_rung
 from supple.exercise.load import load_library
-from supple.exercise.misfit import nearest
 from supple.guide.blocks import Options
 from supple.guide.plan import make_plan
 from supple.guide.script import make_script
 from supple.problem import Problem
 from supple.routine.load import named_routine, unknown_exercises
-from supple.routine.routine import Routine
 from supple.routine.script import Script, Step
 from supple.value import to_json
 from supple.words import Words, words
@@ -21,13 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of `supple script`."""
     parser.add_argument("routine", help="id of a routine, e.g. facet-joint")
     parser.add_argument("--json", action="store_true", help="print the whole script as JSON")
-    parser.add_argument(
-        "--on",
-        action="append",
-        default=[],
-        metavar="ITEM=EXERCISE",
-        help="the rung you are on, e.g. hands-and-knees=bird-dog",
-    )
+    add_rungs(parser)
     parser.add_argument("--wait", action="store_true", help="wait for a tap after moving")
     parser.add_argument("--brief", action="store_true", help="announce without instructions")
     parser.add_argument("--locale", default="en", help="language of the words, e.g. en")
@@ -44,20 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in (*library.problems, *unknown_exercises(routine, library)):
         warn(problem)
     say = words(arguments.locale)
-    plan = make_plan(routine, library, dict(pair.split("=", 1) for pair in arguments.on), say)
+    plan = make_plan(routine, library, rungs_by_item(arguments.on), say)
     options = Options(wait=arguments.wait, brief=arguments.brief)
     script = make_script(plan, library, say, options)
     print(to_json(script, indent=2) if arguments.json else as_text(script, say))
     return 0
-
-
-def unknown_rung(routine: Routine, chosen: Iterable[str]) -> str:
-    """What is wrong with the first ITEM=EXERCISE that the routine does not have; "" if none is."""
-    rungs = [f"{item.id}={rung.exercise}" for item in routine.items for rung in item.rungs]
-    for pair in chosen:
-        if pair not in rungs:
-            return f"There is no rung “{pair}” in “{routine.id}”. {nearest(pair, tuple(rungs))}"
-    return ""
 
 
 def as_text(script: Script, say: Words) -> str:
