@@ -18,12 +18,16 @@ from supple.value import from_json
 from supple.web.diary_models import DiaryAnswer, StoredReminder
 from supple.web.fitting_models import Decision, StoredCanDo
 from supple.web.preferences import Preferences, read_preferences
+from supple.web.publishing.models import Following, Publication, PublicationVersion
 from supple.web.reading.models import BroughtRoutine
 
 __all__ = [
     "BroughtRoutine",
     "Decision",
     "DiaryAnswer",
+    "Following",
+    "Publication",
+    "PublicationVersion",
     "Role",
     "Screening",
     "Session",
