@@ -1,15 +1,19 @@
-"""The cast: a person who was let in, and a stranger with no cookie; and a script to be led by."""
+"""The cast: a person who was let in, and a stranger with no cookie; and a script to be led by.
+
+On a shared instance it is larger: an owner, two therapists, two persons, a reader, a stranger.
+"""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from supple.routine.script import Line, PlanRef, Script, ScriptItem, Step
 from supple.value import to_json
-from supple.web.models import StoredScript, User
+from supple.web.models import Role, StoredScript, User
 from supple.web.person import owner
 
 ADDRESS = {"HTTP_HOST": "127.0.0.1:8000", "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}
@@ -38,6 +42,56 @@ def browser(person: User) -> Client:
 def stranger(db: None) -> Client:
     """A browser on the same machine that opened no link."""
     return Client(**ADDRESS, **ORIGIN)
+
+
+class Member(Client):
+    """A browser of someone on a shared instance; `user` is None for a stranger."""
+
+    def __init__(self, user: User | None = None, **defaults: Any) -> None:
+        super().__init__(**(ADDRESS | ORIGIN | defaults))
+        self.user = user
+        if user:
+            self.force_login(user)
+
+
+class Cast(NamedTuple):
+    """Everyone who may ask a shared instance for a page."""
+
+    owner: Member
+    therapist: Member
+    other_therapist: Member
+    person: Member
+    other_person: Member
+    reader: Member
+    stranger: Member
+
+
+@pytest.fixture
+def shared(settings: Settings) -> Settings:
+    """An instance that more than one person uses, at the address of the test clients."""
+    settings.SHARED = True
+    settings.ORIGIN = ORIGIN["HTTP_ORIGIN"]
+    settings.SESSION_COOKIE_SAMESITE = "Lax"
+    return settings
+
+
+def account(name: str, role: Role) -> User:
+    """A verified account, `name`@example.org, that nothing is known of yet."""
+    return User.objects.create(email=f"{name}@example.org", name=name.capitalize(), role=role)
+
+
+@pytest.fixture
+def cast(shared: Settings, db: None) -> Cast:
+    """The whole cast, each with a browser; names are those of the fields."""
+    return Cast(
+        owner=Member(owner()),
+        therapist=Member(account("therapist", Role.THERAPIST)),
+        other_therapist=Member(account("other_therapist", Role.THERAPIST)),
+        person=Member(account("person", Role.PERSON)),
+        other_person=Member(account("other_person", Role.PERSON)),
+        reader=Member(account("reader", Role.READER)),
+        stranger=Member(),
+    )
 
 
 @pytest.fixture

@@ -5,8 +5,21 @@ from pathlib import Path
 import pytest
 
 from supple.web import environment
-from supple.web.environment import BadSetting, from_url
+from supple.web.environment import BadSetting, Mail, from_url
 
+NOBODY = "which nobody can open: write the address as people type it, like https://supple.example."
+GOES_ON = (
+    "which goes on after the host: Supple needs a host of its own, like https://supple.example."
+)
+READABLE = (
+    "which anyone on the way could read: "
+    "write https://, or http://127.0.0.1:8000 to try it on this machine."
+)
+NO_SENDER = (
+    "SUPPLE_MAIL names a sender that is no address: "
+    "end it with one, as in ?from=supple@clinic.example."
+)
+MAIL = "write smtp://user:password@host:587 or smtps://user:password@host:465."
 REMEDY = "write postgresql://user:password@host/name or sqlite:////full/path."
 
 
@@ -45,6 +58,92 @@ def test_what_is_no_language(monkeypatch: pytest.MonkeyPatch, locale: str) -> No
 def test_a_language_in_the_form_django_wants(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUPPLE_LOCALE", "pt-BR")
     assert environment.locale() == "pt-br"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("https://Supple.Clinic.example/", "https://supple.clinic.example"),
+        ("https://supple.example:443", "https://supple.example"),
+        ("https://supple.example:8443", "https://supple.example:8443"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_the_address_as_browsers_write_it(
+    monkeypatch: pytest.MonkeyPatch, text: str, expected: str
+) -> None:
+    monkeypatch.setenv("SUPPLE_ADDRESS", text)
+    assert environment.address() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("supple.example", NOBODY),
+        ("ftp://supple.example", NOBODY),
+        ("https://", NOBODY),
+        ("https://supple.example:many", NOBODY),
+        ("https://ann:secret@supple.example", NOBODY),
+        ("https://[::1", NOBODY),
+        ("https://clinic.example/supple", GOES_ON),
+        ("https://clinic.example?a", GOES_ON),
+        ("http://supple.example", READABLE),
+    ],
+)
+def test_what_is_no_address(monkeypatch: pytest.MonkeyPatch, text: str, rest: str) -> None:
+    monkeypatch.setenv("SUPPLE_ADDRESS", text)
+    assert sentence(environment.address) == f"SUPPLE_ADDRESS is {text!r}, {rest}"
+
+
+def test_without_a_mail_server_mails_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SUPPLE_MAIL", raising=False)
+    assert environment.mail("https://supple.example") == Mail(
+        sender="Supple <supple@supple.example>"
+    )
+
+
+def test_a_mail_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUPPLE_MAIL", "smtp://ann:s%40fe@mail.example?from=us@clinic.example")
+    assert environment.mail("https://supple.example") == Mail(
+        host="mail.example",
+        port=587,
+        user="ann",
+        password="s@fe",  # noqa: S106
+        starttls=True,
+        sender="us@clinic.example",
+    )
+
+
+def test_a_mail_server_that_is_safe_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUPPLE_MAIL", "smtps://mail.example")
+    mail = environment.mail("https://supple.example")
+    assert (mail.port, mail.tls, mail.starttls) == (465, True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mail.example", "SUPPLE_MAIL names no mail server: " + MAIL),
+        ("https://ann:secret@mail.example", "SUPPLE_MAIL names no mail server: " + MAIL),
+        ("smtp://ann:secret@mail:many", "SUPPLE_MAIL cannot be read as an address: " + MAIL),
+        (
+            "smtp://ann:secret@mail.example?from=us",
+            NO_SENDER,
+        ),
+        (
+            "smtp://ann:secret@mail.example?from=us@clinic.example%0ABcc:all@clinic.example",
+            NO_SENDER,
+        ),
+    ],
+)
+def test_a_mail_setting_that_cannot_be_used_is_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, text: str, expected: str
+) -> None:
+    monkeypatch.setenv("SUPPLE_MAIL", text)
+    assert sentence(lambda: environment.mail("https://supple.example")) == expected
+    assert "secret" not in expected
 
 
 def test_sqlite_in_the_data_folder_unless_told_otherwise(tmp_path: Path) -> None:

@@ -7,6 +7,10 @@
 | `SUPPLE_PORT` | the port of 127.0.0.1 that pages are served on | 8000 |
 | `SUPPLE_LOCALE` | the language for who has chosen none | `en` |
 | `SUPPLE_LICENCES` | ids of measures that you hold a licence for, as in `odi msk-hq` | none |
+| `SUPPLE_ADDRESS` | the address that people open, as in `https://supple.example`; \
+turns accounts on | the instance is one person's own |
+| `SUPPLE_MAIL` | who sends its mail: `smtp://user:password@host:587`, or `smtps://…:465`; \
+`?from=` names the sender | mails are files in the data folder |
 """
 
 import os
@@ -16,10 +20,13 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from platformdirs import user_data_path
 
+from supple.value import Value
 from supple.words import DEFAULT
 
 DatabaseSettings = dict[str, object]
 HIGHEST_PORT = 65535
+THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
+MAIL_REMEDY = "write smtp://user:password@host:587 or smtps://user:password@host:465."
 
 
 class BadSetting(ValueError):
@@ -55,6 +62,91 @@ def locale() -> str:
 def licences() -> frozenset[str]:
     """Measures whose licence the operator holds, by their ids."""
     return frozenset(re.findall(r"[a-z0-9-]+", os.environ.get("SUPPLE_LICENCES", "").lower()))
+
+
+def address() -> str:
+    """The origin that people open on a shared instance, "" on one's own. Raises BadSetting.
+
+    Written as browsers send it: lower case, without the usual port and without a slash.
+    """
+    text = os.environ.get("SUPPLE_ADDRESS", "").strip()
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text.lower())
+        number = parts.port
+    except ValueError:
+        parts, number = urlsplit(""), None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        raise BadSetting(
+            f"SUPPLE_ADDRESS is {text!r}, which nobody can open: "
+            "write the address as people type it, like https://supple.example."
+        )
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise BadSetting(
+            f"SUPPLE_ADDRESS is {text!r}, which goes on after the host: "
+            "Supple needs a host of its own, like https://supple.example."
+        )
+    if parts.scheme == "http" and parts.hostname not in THIS_MACHINE:
+        raise BadSetting(
+            f"SUPPLE_ADDRESS is {text!r}, which anyone on the way could read: "
+            "write https://, or http://127.0.0.1:8000 to try it on this machine."
+        )
+    return f"{parts.scheme}://{_host(parts, number)}"
+
+
+def _host(parts: SplitResult, number: int | None) -> str:
+    host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else str(parts.hostname)
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    return host if number in {None, usual} else f"{host}:{number}"
+
+
+class Mail(Value, kw_only=True):
+    """Who sends the mail of a shared instance; an empty `host` means files in a folder.
+
+    `starttls` begins in the clear and turns safe before the password; `tls` is safe at once.
+    """
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+    sender: str
+
+
+def mail(origin: str) -> Mail:
+    """What SUPPLE_MAIL says about sending mail, for the instance at `origin`. Raises BadSetting.
+
+    The setting may hold a password, so no error repeats it.
+    """
+    name = urlsplit(origin).hostname or "localhost"
+    text = os.environ.get("SUPPLE_MAIL", "").strip()
+    if not text:
+        return Mail(sender=f"Supple <supple@{name}>")
+    try:
+        parts = urlsplit(text)
+        number = parts.port
+    except ValueError:
+        raise BadSetting(f"SUPPLE_MAIL cannot be read as an address: {MAIL_REMEDY}") from None
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise BadSetting(f"SUPPLE_MAIL names no mail server: {MAIL_REMEDY}")
+    sender = dict(parse_qsl(parts.query)).get("from", f"Supple <supple@{name}>")
+    if not re.fullmatch(r"[^@\r\n]+@[^@\s]+", sender):
+        raise BadSetting(
+            "SUPPLE_MAIL names a sender that is no address: "
+            "end it with one, as in ?from=supple@clinic.example."
+        )
+    return Mail(
+        host=parts.hostname,
+        port=number or (465 if parts.scheme == "smtps" else 587),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp" and parts.hostname not in THIS_MACHINE,
+        tls=parts.scheme == "smtps",
+        sender=sender,
+    )
 
 
 def database(folder: Path) -> DatabaseSettings:

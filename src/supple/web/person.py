@@ -8,9 +8,10 @@ from typing import Concatenate, ParamSpec
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import translation
+from django.utils import timezone, translation
 
 from supple.web import browser_words
 from supple.web.models import Role, User
@@ -19,6 +20,7 @@ from supple.web.views import errors
 from supple.words import DEFAULT, Words, words
 
 P = ParamSpec("P")
+DESK = frozenset({Role.OWNER, Role.THERAPIST})
 ZONE = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
 
 
@@ -37,11 +39,70 @@ def personal(view: PersonView[P]) -> View[P]:
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if not isinstance(request.user, User):
-            return errors.closed(request)
+        if not readable(request):
+            return way_in(request)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]  # user was just checked
 
     return guarded
+
+
+def public(view: View[P]) -> View[P]:
+    """Serve the page to anyone on a shared instance; on one's own, to who was let in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if settings.SHARED or readable(request):
+            return view(request, *args, **kwargs)
+        return errors.missing(request)
+
+    return guarded
+
+
+def therapist(view: PersonView[P]) -> View[P]:
+    """Serve a page of the desk to therapists and the owner; for others it does not exist."""
+    return _for_roles(view, DESK)
+
+
+def owner_only(view: PersonView[P]) -> View[P]:
+    """Serve the page to the owner of a shared instance; for others it does not exist."""
+    return _for_roles(view, frozenset({Role.OWNER}))
+
+
+def member(view: PersonView[P]) -> View[P]:
+    """Serve the page to everyone with an account; on one's own instance it does not exist."""
+    return _for_roles(view, frozenset(Role))
+
+
+def _for_roles(view: PersonView[P], roles: frozenset[Role]) -> View[P]:
+    """Strangers are asked who they are; who has another role finds nothing."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not settings.SHARED:
+            return errors.missing(request)
+        user = readable(request)
+        if not user:
+            return way_in(request)
+        if user.role not in roles:
+            return errors.missing(request)
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]  # user was just checked
+
+    return guarded
+
+
+def readable(request: HttpRequest) -> User | None:
+    """Who is asking; None for a stranger."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, User) else None
+
+
+def way_in(request: HttpRequest) -> HttpResponse:
+    """How a stranger gets in: by logging in where there are accounts, else by a link."""
+    if not settings.SHARED or request.path.startswith("/api/"):
+        return errors.closed(request)
+    # What was posted is not posted again by logging in.
+    after = request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
+    return redirect_to_login(after)
 
 
 def owner() -> User:
@@ -51,8 +112,11 @@ def owner() -> User:
 
 
 def today_of(user: User) -> date:
-    """The date where the person is; in UTC until their browser has named a zone."""
-    return day_of(user, datetime.now(UTC))
+    """The date where the person is; in UTC until their browser has named a zone.
+
+    Django's `timezone.now` is the one clock of the web: whoever turns it turns every page.
+    """
+    return day_of(user, timezone.now())
 
 
 def day_of(user: User, moment: datetime) -> date:
@@ -78,16 +142,18 @@ def own_words() -> Words:
 
 def preferences_of(request: HttpRequest) -> Preferences:
     """What the person has set, and the usual for anyone else."""
-    user = getattr(request, "user", None)
-    return user.preferences if isinstance(user, User) else Preferences()
+    user = readable(request)
+    return user.preferences if user else Preferences()
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page needs."""
     preferences = preferences_of(request)
-    user = getattr(request, "user", None)
+    user = readable(request)
     return {
-        "let_in": isinstance(user, User),
+        "let_in": user is not None,
+        "shared": settings.SHARED,
+        "desk": settings.SHARED and user is not None and user.role in DESK,
         "preferences": preferences,
         "language": translation.get_language(),
         "browser_words": browser_words.catalogue(translation.get_language() or DEFAULT),

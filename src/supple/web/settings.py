@@ -1,5 +1,7 @@
 """Django's settings. Reading them makes nothing and asks nobody: see `folder.prepare`."""
 
+from urllib.parse import urlsplit
+
 from supple.web import environment, folder
 from supple.words import LOCALE_DIR
 
@@ -7,8 +9,14 @@ DATA = environment.data_folder()
 MEASURES = DATA / "measures"  # an operator's own questionnaires
 LICENCES = environment.licences()
 PORT = environment.port()
+ORIGIN = environment.address()  # what people open on a shared instance
+SHARED = bool(ORIGIN)  # the one switch for accounts and what needs them
+SECURE = ORIGIN.startswith("https://")
 ADDRESSES = tuple(f"{host}:{PORT}" for host in ("127.0.0.1", "localhost", "[::1]"))
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+if SHARED:
+    ADDRESSES += (urlsplit(ORIGIN).netloc,)
+    ALLOWED_HOSTS += [str(urlsplit(ORIGIN).hostname)]
 SECRET_KEY = folder.read_secret(DATA)
 DEBUG = False
 
@@ -57,6 +65,7 @@ TEMPLATES = [
 WSGI_APPLICATION = "supple.web.wsgi.application"
 
 AUTH_USER_MODEL = "web.User"
+LOGIN_URL = "/log-in/"
 DATABASES = {"default": environment.database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -73,7 +82,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 SESSION_COOKIE_NAME = "supple"
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SAMESITE = "Lax" if SHARED else "Strict"  # links in mail come from elsewhere
+SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_AGE = 400 * 24 * 3600  # the longest that browsers keep one
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_USE_SESSIONS = True
@@ -84,6 +94,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"  # stricter, and browsers call their own forms' origin null
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
