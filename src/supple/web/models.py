@@ -19,6 +19,14 @@ from supple.web.diary_models import DiaryAnswer, StoredReminder
 from supple.web.fitting_models import Decision, StoredCanDo
 from supple.web.preferences import Preferences, read_preferences
 from supple.web.publishing.models import Following, Publication, PublicationVersion
+from supple.web.questions.models import (
+    MeToo,
+    ModerationAct,
+    PenName,
+    Post,
+    Report,
+    SavedAnswer,
+)
 from supple.web.reading.models import BroughtRoutine
 
 __all__ = [
@@ -26,9 +34,15 @@ __all__ = [
     "Decision",
     "DiaryAnswer",
     "Following",
+    "MeToo",
+    "ModerationAct",
+    "PenName",
+    "Post",
     "Publication",
     "PublicationVersion",
+    "Report",
     "Role",
+    "SavedAnswer",
     "Screening",
     "Session",
     "SessionEvent",

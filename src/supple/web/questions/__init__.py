@@ -1,0 +1,1 @@
+"""Questions under a routine or an exercise: asked, judged, held or shown, answered."""

@@ -1,0 +1,58 @@
+"""The name that a person writes under: not their own unless they choose it."""
+
+import secrets
+import unicodedata
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from supple.web.models import User
+from supple.web.questions.models import LONGEST_NAME, PenName
+
+CALM = ("Quiet", "Early", "Gentle", "Amber", "Slow", "Bright", "Still", "Morning", "River", "Maple")
+BIRDS = ("Heron", "Wren", "Robin", "Plover", "Swift", "Linnet", "Curlew", "Finch", "Tern", "Dunlin")
+CLAIMS = ("physio", "therap", "doctor", "nurse", "supple", "admin", "moderator", "clinic", "dr ")
+SHORTEST = 2
+
+
+def pen_of(user: User) -> PenName | None:
+    """The person's pen name; None before they agreed to write in public."""
+    return PenName.objects.filter(owner=user).first()
+
+
+def proposed() -> str:
+    """A name that says nothing of the person."""
+    number = 10 + secrets.randbelow(90)
+    return f"{secrets.choice(CALM)} {secrets.choice(BIRDS)} {number}"
+
+
+def agree(user: User, name: str) -> str:
+    """Keep the pen name and that the person agreed; what is wrong with it, or ""."""
+    name = " ".join(unicodedata.normalize("NFKC", name).split())
+    wrong = _wrong(name)
+    if wrong:
+        return wrong
+    try:
+        with transaction.atomic():
+            PenName.objects.update_or_create(
+                owner=user, defaults={"name": name, "folded": _folded(name)}
+            )
+    except IntegrityError:
+        return _("Somebody writes under that name already. Please choose another.")
+    return ""
+
+
+def _wrong(name: str) -> str:
+    if not SHORTEST <= len(name) <= LONGEST_NAME:
+        return _("Write a name of 2 to 40 letters.")
+    if not all(letter.isalnum() or letter in " -'’." for letter in name):
+        return _("Use letters, numbers, spaces, hyphens and dots only.")
+    if any(claim in f"{name.casefold()} " for claim in CLAIMS):
+        return _("That name sounds as if you wrote for a clinic. Please choose another.")
+    return ""
+
+
+def _folded(name: str) -> str:
+    """Names that look alike are one: letter case, accents and spaces do not tell them apart."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())

@@ -1,0 +1,118 @@
+"""Questions with what is under them, as a reader may see them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+
+from supple.web.models import User
+from supple.web.publishing.models import Publication
+from supple.web.questions import shown
+from supple.web.questions.models import MeToo, Post
+from supple.web.questions.rights import may_answer
+
+A_PAGE = 20
+STATE, KIND = Post.State, Post.Kind
+
+
+class Entry(NamedTuple):
+    """A post for one reader: its words made safe, and what they may do with it.
+
+    `html` is empty for one that its author took back.
+    """
+
+    post: Post
+    html: str
+    mine: bool
+    waits: bool
+    hidden: bool
+
+
+class Thread(NamedTuple):
+    """A question, the therapists' answers first, then replies in the order they came."""
+
+    question: Entry
+    answers: tuple[Entry, ...]
+    replies: tuple[Entry, ...]
+    me_too: int
+    marked: bool
+
+
+def questions(publication: Publication | None, exercise: str = "") -> QuerySet[Post]:
+    """Every question of a publication, or of an exercise of the library."""
+    found = Post.objects.filter(publication=publication, kind=KIND.QUESTION)
+    return found.filter(exercise=exercise) if exercise or publication is None else found
+
+
+def visible(posts: QuerySet[Post], reader: User | None) -> QuerySet[Post]:
+    """Those that a reader sees: what is shown, what was taken back, and their own."""
+    seen = Q(state__in=(STATE.SHOWN, STATE.REMOVED))
+    return posts.filter(seen | Q(author=reader)) if reader else posts.filter(seen)
+
+
+def page_of(
+    reader: User | None, publication: Publication | None, exercise: str, number: str
+) -> tuple[Page[Post], tuple[Thread, ...]]:
+    """One page of threads, the newest question first."""
+    found = visible(questions(publication, exercise), reader)
+    empty = Q(state=STATE.REMOVED, answered=False)
+    page = Paginator(found.exclude(empty).order_by("-made", "pk"), A_PAGE).get_page(number)
+    return page, threads(reader, list(page))
+
+
+def threads(reader: User | None, asked: Sequence[Post]) -> tuple[Thread, ...]:
+    """The threads of some questions: four queries, however many there are."""
+    keys = [post.pk for post in asked]
+    below: dict[object, list[Post]] = defaultdict(list)
+    rows = visible(Post.objects.filter(thread__in=keys), reader).exclude(state=STATE.REMOVED)
+    for post in rows.order_by("made", "pk"):
+        below[post.thread_id].append(post)
+    marks = Counter(MeToo.objects.filter(post__in=keys).values_list("post", flat=True))
+    own = MeToo.objects.filter(post__in=keys, owner=reader) if reader else MeToo.objects.none()
+    marked = set(own.values_list("post", flat=True))
+    return tuple(
+        Thread(
+            question=entry(reader, post),
+            answers=_entries(reader, below[post.pk], answers=True),
+            replies=_entries(reader, below[post.pk], answers=False),
+            me_too=marks[post.pk],
+            marked=post.pk in marked,
+        )
+        for post in asked
+    )
+
+
+def _entries(reader: User | None, posts: Iterable[Post], *, answers: bool) -> tuple[Entry, ...]:
+    return tuple(entry(reader, post) for post in posts if (post.kind == KIND.ANSWER) == answers)
+
+
+def entry(reader: User | None, post: Post) -> Entry:
+    """A post as this reader sees it."""
+    return Entry(
+        post=post,
+        html="" if post.state == STATE.REMOVED else shown.html(post.text),
+        mine=reader is not None and post.author_id == reader.pk,
+        waits=post.state == STATE.HELD,
+        hidden=post.state == STATE.HIDDEN,
+    )
+
+
+def answers_to(publication: Publication, most: int) -> list[Post]:
+    """The newest answers under a publication whose questions are shown: for its feed."""
+    found = Post.objects.filter(
+        publication=publication, kind=KIND.ANSWER, state=STATE.SHOWN, thread__state=STATE.SHOWN
+    )
+    return list(found.select_related("thread").order_by("-made")[:most])
+
+
+def of_reader(reader: User | None, key: UUID) -> Post | None:
+    """A post that this reader may see, or act on from the desk; None for any other."""
+    post = Post.objects.select_related("publication", "thread").filter(pk=key).first()
+    if post is None or post.state == STATE.REMOVED:
+        return None
+    own = reader is not None and (post.author_id == reader.pk or may_answer(reader, post))
+    above = post.thread is None or post.thread.state == STATE.SHOWN or own
+    return post if own or (post.state == STATE.SHOWN and above) else None
