@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -123,17 +123,6 @@ class Days:
 def days(monkeypatch: pytest.MonkeyPatch, ready: Client) -> Days:
     """A person who answered the first questions, on the morning of day 1."""
     passing = Days(ready)
-
-    class Moved(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> "Moved":
-            moment = passing.at.astimezone(tz or UTC)
-            return cls.fromisoformat(moment.replace(tzinfo=None).isoformat()).replace(
-                tzinfo=moment.tzinfo
-            )
-
-    for module in ("person", "sessions"):
-        monkeypatch.setattr(f"supple.web.{module}.datetime", Moved)
     monkeypatch.setattr("django.utils.timezone.now", lambda: passing.at.astimezone(UTC))
     ready.post("/start/", {"emergency": "no", "today": "no", "before": "no", "zone": passing.zone})
     return passing.go(1)

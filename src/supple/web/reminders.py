@@ -1,9 +1,11 @@
 """A person's reminder: when they chose it, when it rests, and what a calendar gets of it."""
 
 import secrets
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from supple.problem import Problem
 from supple.routine.log import SessionLog
@@ -130,7 +132,7 @@ def problems(choice: Chosen, say: Words) -> tuple[Problem, ...]:
     """Why a choice cannot be kept; nothing where it can."""
     fields: dict[str, Any] = {"at": choice.at, "zone": choice.zone, "days": choice.days}
     reminder = Reminder(first=choice.first, **fields)
-    return reminder_calendar(reminder, "choice", datetime.now(UTC), say)[1]
+    return reminder_calendar(reminder, "choice", timezone.now(), say)[1]
 
 
 def rings(reminder: Reminder | None, now: datetime) -> Rings:

@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Literal, NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from supple.routine.log import Event, Felt, Morning, SessionLog
@@ -212,10 +213,10 @@ def unfinished(owner: User, script: Script) -> str:
         removed=False,
         ended=False,
         script=script.id,
-        date__gte=datetime.now(UTC).date() - timedelta(days=2),
+        date__gte=timezone.now().date() - timedelta(days=2),
     )
     newest = rows.order_by("-date", "-started").first()
-    if newest is None or datetime.now(UTC) - _moment(newest.started) > RESUMABLE:
+    if newest is None or timezone.now() - _moment(newest.started) > RESUMABLE:
         return ""
     return str(newest.pk)
 
@@ -425,7 +426,7 @@ def morning_due(gone: Sequence[Past], today: date) -> Past | None:
 
 
 def _open(log: SessionLog) -> bool:
-    return bool(log.started) and datetime.now(UTC) - _moment(log.started) <= RESUMABLE
+    return bool(log.started) and timezone.now() - _moment(log.started) <= RESUMABLE
 
 
 def _counts(log: SessionLog) -> bool:

@@ -1,12 +1,13 @@
 """Reminders: off until chosen, neutral, at most one a day; by calendar or on this device."""
 
-from datetime import UTC, datetime, time
+from datetime import time
 from typing import get_args
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -138,6 +139,6 @@ def due(request: PersonRequest) -> JsonResponse:
     """When the reminder rings today and next, for the browser that shows it."""
     row, today = reminders.stored(request.user), today_of(request.user)
     choice = reminders.chosen(row, today)
-    found = reminders.rings(reminders.reminder_of(request.user, choice, today), datetime.now(UTC))
+    found = reminders.rings(reminders.reminder_of(request.user, choice, today), timezone.now())
     title = own_words().say("A moment for yourself")
     return JsonResponse({"today": found.today, "next": found.next, "title": title})
