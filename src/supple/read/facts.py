@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 from supple.exercise.dose import Number, Unit
 from supple.read.lexicon import Lexicon
-from supple.read.lexicon.load import any_of
 from supple.read.quantities import Quantity, quantities
 
 Field = Literal["sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week"]
 REACH = 60  # characters before a time in which a word such as "hold" is looked for
+NEAREST = 30  # characters after a number in which its unit of time must end
 NEAR = 20  # the same where the movement is not one that is held
 DAILY = 7
 LIMITS: dict[Field, float] = {
@@ -134,8 +134,7 @@ def _often(text: Text, q: Quantity) -> Fact | None:  # noqa: PLR0911 - a case ea
 
 
 def _starts(lex: Lexicon, after: str, *path: str) -> bool:
-    match = lex.pattern(*path).search(after[:30])
-    return match is not None and not re.sub(r"[\s,/(x-]", "", after[: match.start()])
+    return lex.opening(*path).match(after, 0, NEAREST) is not None
 
 
 def _product(  # noqa: PLR0911 - a case each
@@ -183,7 +182,7 @@ def _sets_of(  # noqa: PLR0911 - a case each
     text: Text, one: Quantity, two: Quantity, gap: str
 ) -> list[Fact]:
     """Read "3 sets of 10", "2 sets, 30 s hold"."""
-    of = any_of(text.lex.entries("join", "of")).fullmatch(gap.strip(" (,:"))
+    of = text.lex.pattern("join", "of").fullmatch(gap.strip(" (,:"))
     if one.kind != "set" or not (of or not gap.strip(" (,:@-")):
         return []
     if two.kind in ("second", "minute"):

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from supple.exercise.dose import Number
 from supple.read.lexicon import Lexicon, lexicon
+from supple.read.lexicon.load import any_of, by_first_letter
 
 Kind = Literal[
     "", "second", "minute", "breath", "count", "rep", "time", "round", "set", "day", "other"
@@ -16,6 +17,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = (
     "other", "second", "minute", "breath", "count", "set", "round", "rep", "time", "day",
 )  # fmt: skip
+WITH_ARTICLE: tuple[Kind, ...] = ("minute", "second", "breath", "set")  # "a minute"
 MINUTE = 60
 
 Bound = Literal["", "upto", "atleast"]
@@ -42,18 +44,19 @@ class Quantity(NamedTuple):
 def _pattern(language: str) -> re.Pattern[str]:
     lex = lexicon(language)
     words = sorted((re.escape(word) for word in lex.entries("number")), key=len, reverse=True)
-    number = rf"(?:\d{{1,4}}(?:[.,]\d)?(?![\d])|(?:{'|'.join(words)})(?!\w))"
+    number = rf"(?:\d{{1,4}}(?:[.,]\d)?(?![\d])|(?:{by_first_letter(words)})(?!\w))"
     often = "|".join(sorted(map(re.escape, lex.entries("times")), key=len, reverse=True))
-    units = "|".join(f"(?P<{k}>(?:{'|'.join(_unit(lex, k))})(?!\\w))" for k in KINDS)
+    units = "|".join(f"(?P<{k}>(?:{by_first_letter(_unit(lex, k))})(?!\\w))" for k in KINDS)
     unit_again = "|".join(
         entry for kind in ("second", "minute", "time", "rep") for entry in _unit(lex, kind)
     )
     join = "|".join(lex.entries("join", "range"))
-    upto = "|".join(lex.entries("join", "upto"))
-    least = "|".join(lex.entries("join", "atleast"))
-    about = "|".join(lex.entries("join", "about"))
+    upto = by_first_letter(lex.entries("join", "upto"))
+    least = by_first_letter(lex.entries("join", "atleast"))
+    about = by_first_letter(lex.entries("join", "about"))
     return re.compile(
-        r"(?:(?<![\w.,:/$\u20ac\u00a3])|(?<=\d[x/])|(?<=\d [x/])|(?<=\d{2}[x/])|(?<=\Wx))"
+        r"(?:(?<![\w.,:/$\u20ac\u00a3])"
+        r"|(?<=[x/])(?:(?<=\d[x/])|(?<=\d [x/])|(?<=\d{2}[x/])|(?<=\Wx)))"
         rf"(?:(?:(?P<upto>{upto})|(?P<least>{least})) )?(?:(?:{about})[ ]?)?"
         rf"(?:(?P<often>(?:{often})(?!\w))(?: (?:{join}) (?P<often2>(?:{often})(?!\w)))?"
         rf"|(?P<a>{number})"
@@ -63,12 +66,25 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _hint(language: str) -> re.Pattern[str]:
+    """What no text with a number in it is without: a digit, a number word or a unit."""
+    lex = lexicon(language)
+    articles = lex.entries("article")
+    words = [re.escape(word) for word in lex.entries("number") if word not in articles]
+    often = [re.escape(word) for word in lex.entries("times")]
+    units = [entry for kind in WITH_ARTICLE for entry in _unit(lex, kind)]
+    return re.compile(rf"\d|{any_of(words + often + units).pattern}")
+
+
 def _unit(lex: Lexicon, kind: str) -> list[str]:
     return lex.entries("unit", kind) or ["(?!)"]
 
 
 def quantities(lex: Lexicon, folded: str, start: int, end: int) -> list[Quantity]:
     """The quantities of characters `start` to `end`, in order."""
+    if not _hint(lex.language).search(folded, start, end):
+        return []
     flat = folded[start:end].replace("\n", " ").replace("\t", " ")
     found = (_quantity(lex, match, start) for match in _pattern(lex.language).finditer(flat))
     return [quantity for quantity in found if quantity is not None]
@@ -81,14 +97,14 @@ def _quantity(lex: Lexicon, match: re.Match[str], offset: int) -> Quantity | Non
         once = table[match["often"]]
         most = table[match["often2"]] if match["often2"] else once
         return Quantity(start, end, once, most, "time", _bound(match))
-    kind: Kind = next((k for k in KINDS if match[k] is not None), "")
+    kind: Kind = match.lastgroup if match.lastgroup in KINDS else ""
     a, b = _value(lex, match["a"]), _value(lex, match["b"]) if match["b"] else None
     if kind == "minute":
         a, b = _times(a, MINUTE), _times(b, MINUTE)
         if match["between"] and match["b"] and _is_second(lex, match["between"]):
             a = _times(a, 1 / MINUTE)
     article = match["a"] in lex.entries("article")
-    if a is None or (article and kind not in ("minute", "second", "breath", "set")):
+    if a is None or (article and kind not in WITH_ARTICLE):
         return None
     if b is not None and b < a:
         return Quantity(start, end, a, a, "other")

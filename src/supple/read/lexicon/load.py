@@ -12,6 +12,8 @@ from supple.value import Value, from_plain
 LANGUAGES = ("en", "es", "de", "fr", "pt")
 FOLDER = Path(__file__).parent
 
+_PLAIN = re.compile(r"[a-z](?![?*+{])")  # a letter that every match begins with
+
 
 class LibraryId(Value, kw_only=True):
     """An exercise of the library, taken where `posture` and one of `words` fit, if given."""
@@ -72,9 +74,17 @@ class Lexicon:
 
     def pattern(self, *path: str) -> re.Pattern[str]:
         """One pattern that finds any entry at `path`, bounded by word borders."""
-        if path not in self._patterns:
-            self._patterns[path] = any_of(self.entries(*path))
-        return self._patterns[path]
+        try:
+            return self._patterns[path]
+        except KeyError:
+            return self._patterns.setdefault(path, any_of(self.entries(*path)))
+
+    def opening(self, *path: str) -> re.Pattern[str]:
+        """The same, with the separators that may stand before it at the beginning of a text."""
+        key = ("opening", *path)
+        if key not in self._patterns:
+            self._patterns[key] = re.compile(rf"[\s,/(x-]*?{any_of(self.entries(*path)).pattern}")
+        return self._patterns[key]
 
     @property
     def names(self) -> Names:
@@ -90,8 +100,28 @@ def any_of(entries: list[str]) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     slashed = [entry for entry in entries if entry.startswith(("/", "(?:/"))]
     plain = [entry for entry in entries if entry not in slashed]
-    words = rf"(?<!\w)(?:{'|'.join(plain)})" if plain else ""
+    words = rf"(?<!\w)(?:{by_first_letter(plain)})" if plain else ""
     return re.compile(rf"(?:{'|'.join(filter(None, [words, *slashed]))})(?!\w)")
+
+
+def by_first_letter(entries: list[str]) -> str:
+    """The alternatives in their order, neighbours in it that begin with one letter together.
+
+    Few of them are then tried at any place. An entry that may begin with several
+    letters stands where it stood: those after it are not tried before it.
+    """
+    runs: list[dict[str, list[str]]] = [{}]
+    for entry in entries:
+        letter = _PLAIN.match(entry)
+        if letter is None:
+            runs += [{entry: []}, {}]
+        else:
+            runs[-1].setdefault(letter[0], []).append(entry[1:])
+    return "|".join(
+        f"{first}(?:{'|'.join(rest)})" if rest else first
+        for run in runs
+        for first, rest in run.items()
+    )
 
 
 @cache

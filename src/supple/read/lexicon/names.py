@@ -6,10 +6,10 @@ chest" finds "knee to chest". Every search is linear in the number of words.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-WORD = re.compile(r"[a-z0-9]+")
-_STOP = re.compile(r"[.,;:!?\n]")
+_WORD_OR_STOP = re.compile(r"[a-z0-9]+|[.,;:!?\n]")
 NOTHING = "nothing"  # the entry of phrases that only sound like a name
 GAP = 9  # words allowed between two parts of a description
 PREFIX = 4  # index of descriptions: the first letters of their first part
@@ -22,7 +22,14 @@ ARTICLES = {
 }
 
 
-Parts = tuple[tuple[str, ...], ...]
+class Part(NamedTuple):
+    """One place of a description: any of `stems`, or a word that begins with one of `openings`."""
+
+    stems: frozenset[str]
+    openings: tuple[str, ...]
+
+
+Parts = tuple[Part, ...]
 Index = dict[str, list[tuple[str, Parts]]]
 
 
@@ -45,6 +52,7 @@ class Hit(NamedTuple):
     named: bool = True
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str, language: str) -> str:
     """The word without its plural ending."""
     if language == "de":
@@ -84,24 +92,24 @@ class Names:
         node.setdefault("", movement)
 
     def _parts(self, text: str) -> Parts:
-        return tuple(
-            tuple(
-                word if word.endswith("*") else stem(word, self.language)
-                for word in part.split("|")
-            )
-            for part in text.split()
-        )
+        return tuple(self._part(options.split("|")) for options in text.split())
+
+    def _part(self, options: list[str]) -> Part:
+        whole = frozenset(stem(one, self.language) for one in options if not one.endswith("*"))
+        return Part(whole, tuple(one[:-1] for one in options if one.endswith("*")))
 
     def words(self, folded: str, offset: int = 0) -> list[Word]:
         """The stems of `folded` without articles; `offset` is added to their places."""
-        found, before = [], 0
-        for m in WORD.finditer(folded):
-            if m[0] in self._articles:
-                continue
-            apart = _STOP.search(folded, before, m.start()) is not None
-            before = m.end()
-            word = stem(m[0], self.language)
-            found.append(Word(word, m.start() + offset, m.end() + offset, apart))
+        found, apart = [], False
+        for m in _WORD_OR_STOP.finditer(folded):
+            text = m[0]
+            if not text[0].isalnum():
+                apart = True
+            elif text not in self._articles:
+                start, end = m.span()
+                word = stem(text, self.language)
+                found.append(Word(word, start + offset, end + offset, apart))
+                apart = False
         return found
 
     def named(self, words: list[Word]) -> list[Hit]:
@@ -150,15 +158,13 @@ class Names:
                     yield i, movement, parts
 
 
-def _fits(word: str, part: tuple[str, ...]) -> bool:
-    return any(
-        word.startswith(option[:-1]) if option.endswith("*") else word == option for option in part
-    )
+def _fits(word: str, part: Part) -> bool:
+    return word in part.stems or word.startswith(part.openings)
 
 
 def _add(index: Index, movement: str, parts: Parts) -> None:
     """Enter a description under the first letters of its first part."""
-    for key in sorted({option.rstrip("*")[:PREFIX] for option in parts[0]}):
+    for key in sorted({option[:PREFIX] for option in (*parts[0].stems, *parts[0].openings)}):
         index.setdefault(key, []).append((movement, parts))
 
 

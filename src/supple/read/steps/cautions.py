@@ -3,7 +3,6 @@
 from supple.read.draft import Draft
 from supple.read.judge import Judge, judge_of
 from supple.read.reading import Quote, ReadExercise, Span
-from supple.read.steps.split import sentences
 from supple.value import changed
 
 LONGEST = 400  # characters of one warning
@@ -21,7 +20,7 @@ def cautions(draft: Draft) -> Draft:
 
 def _with_cautions(draft: Draft, judge: Judge, exercise: ReadExercise) -> ReadExercise:
     warned, conditional = [], []
-    for start, end in sentences(draft.clean, exercise.at.start, exercise.at.end):
+    for start, end in judge.sentences(exercise.at.start, exercise.at.end):
         if end - start > LONGEST:
             continue
         if judge.lex.pattern("caution", "condition").search(judge.folded, start, end):
@@ -47,7 +46,7 @@ def _of_page(draft: Draft, judge: Judge) -> list[Quote]:
             k += 1
         if i in draft.noise or (k < len(inside) and inside[k][0] <= item.start):
             continue
-        for start, end in sentences(draft.clean, item.body, item.end):
+        for start, end in judge.sentences(item.body, item.end):
             if end - start <= LONGEST and _warns(judge, start, end):
                 found.append(_quote(draft, start, end))
     return found

@@ -7,7 +7,6 @@ from supple.read.facts import Fact, Field, Text, facts
 from supple.read.judge import Judge, judge_of
 from supple.read.lexicon import movements
 from supple.read.reading import ReadDose, ReadExercise, Span, Stated
-from supple.read.steps.split import sentences
 from supple.value import changed
 
 OPENING = 40  # characters in which a harder form is the exercise itself
@@ -68,7 +67,7 @@ def _masked(draft: Draft, judge: Judge, segment: Segment) -> str:
     if segment.movement and segment.listed:
         hit = judge.name(segment.lead)
         blank += [(hit.start, hit.end)] if hit else []
-    for start, end in sentences(draft.clean, segment.start, segment.end):
+    for start, end in judge.sentences(segment.start, segment.end):
         if _beside(judge, segment, start, end):
             blank.append((start, end))
     return without(draft.folded, segment.start, segment.end, blank)

@@ -4,7 +4,6 @@ from supple.read.draft import Draft, Segment
 from supple.read.judge import Judge, judge_of
 from supple.read.lexicon import movements
 from supple.read.reading import Quote, ReadExercise, Span
-from supple.read.steps.split import sentences
 from supple.value import changed
 
 LOOKED_AT = 6  # sentences in which a movement told without a name is looked for
@@ -22,7 +21,7 @@ def _exercise(draft: Draft, judge: Judge, segment: Segment) -> ReadExercise:
     start, end = segment.lead
     movement, told = segment.movement, False
     if not movement or not movements()[movement].listed:
-        found = _told(judge, draft, segment)
+        found = _told(judge, segment)
         told = bool(found)
         movement = found or movement
     return ReadExercise(
@@ -34,9 +33,9 @@ def _exercise(draft: Draft, judge: Judge, segment: Segment) -> ReadExercise:
     )
 
 
-def _told(judge: Judge, draft: Draft, segment: Segment) -> str:
+def _told(judge: Judge, segment: Segment) -> str:
     """The listed movement that the first sentences describe, if they do."""
-    for start, end in sentences(draft.clean, segment.start, segment.end)[:LOOKED_AT]:
+    for start, end in judge.sentences(segment.start, segment.end)[:LOOKED_AT]:
         hit = judge.described(start, end)
         if hit and movements()[hit.movement].listed and _agrees(segment.movement, hit.movement):
             return hit.movement

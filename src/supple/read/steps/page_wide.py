@@ -6,13 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from supple.read.draft import Draft
-from supple.read.facts import Fact, Text, facts
+from supple.read.facts import Fact
 from supple.read.judge import Judge, judge_of
 from supple.read.lexicon import movements
 from supple.read.reading import ReadDose, ReadExercise, Sided, Span, Start
 from supple.read.steps.dose import FIELDS, stated
 from supple.read.steps.position import places
-from supple.read.steps.split import TEXT, sentences
+from supple.read.steps.split import TEXT
 from supple.value import changed
 
 MOST = 60  # rules of one page; more are a collection of pages
@@ -104,12 +104,12 @@ def _fits(exercise: ReadExercise, field: str) -> bool:
 
 def _rules(draft: Draft, judge: Judge) -> Iterator[Rule]:
     """Rules in the order of the page, those of a section before those of the page."""
-    rules = (rule for said in _said(draft) if (rule := _rule(draft, judge, said)))
+    rules = (rule for said in _said(draft, judge) if (rule := _rule(draft, judge, said)))
     found = list(islice(rules, MOST))
     return iter(sorted(found, key=lambda rule: rule.last - rule.first))
 
 
-def _said(draft: Draft) -> Iterator[Said]:
+def _said(draft: Draft, judge: Judge) -> Iterator[Said]:
     """Sentences that may govern several exercises."""
     segments, k = draft.segments, 0
     for i, item in enumerate(draft.items):
@@ -118,7 +118,7 @@ def _said(draft: Draft) -> Iterator[Said]:
         if i in draft.noise:
             continue
         inside = k < len(segments) and segments[k].start <= item.start
-        for start, end in sentences(draft.clean, item.body, item.end):
+        for start, end in judge.sentences(item.body, item.end):
             inside_here = inside or (
                 k < len(segments) and segments[k].start <= start < segments[k].end
             )
@@ -131,7 +131,7 @@ def _rule(draft: Draft, judge: Judge, said: Said) -> Rule | None:
     wide = judge.wide(start, end) or (not said.inside and judge.loose(start, end))
     if said.inside and not wide:
         return None
-    found = facts(Text(judge.lex, draft.folded, start, end, held=True))
+    found = judge.facts(start, end)
     first, last = _scope(draft, start)
     if first >= last:
         return None

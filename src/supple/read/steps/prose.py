@@ -9,11 +9,10 @@ fours") goes with the chunk that follows.
 
 from typing import NamedTuple
 
-from supple.read.draft import Draft, Item, Segment
+from supple.read.draft import Item, Segment
 from supple.read.judge import Judge, Traits
 from supple.read.lexicon import movements
 from supple.read.lexicon.names import Hit
-from supple.read.steps.split import sentences
 
 AT_ONCE = 12  # characters before the words that lead on to a harder form
 LONGEST = 40  # sentences gathered into one chunk
@@ -77,10 +76,10 @@ class Chunk(NamedTuple):
 
 
 def prose_segments(
-    draft: Draft, judge: Judge, passages: list[Passage], section: tuple[int, int] | None
+    judge: Judge, passages: list[Passage], section: tuple[int, int] | None
 ) -> list[Segment]:
     """The exercises told in `passages`."""
-    chunks = _chunks(judge, _sentences(draft, judge, passages))
+    chunks = _chunks(judge, _sentences(judge, passages))
     found: list[tuple[list[Said], Hit | None]] = []
     pending: list[Said] = []
     for chunk in chunks:
@@ -102,12 +101,12 @@ def prose_segments(
     return [_segment(said, hit, section) for said, hit in found]
 
 
-def _sentences(draft: Draft, judge: Judge, passages: list[Passage]) -> list[Said]:
+def _sentences(judge: Judge, passages: list[Passage]) -> list[Said]:
     found = []
     for item, traits in passages:
         if item.titled and item.level <= 8 and not traits.dosed and not traits.told:  # noqa: PLR2004
             continue
-        for n, (start, end) in enumerate(sentences(draft.clean, item.body, item.end)):
+        for n, (start, end) in enumerate(judge.sentences(item.body, item.end)):
             found.append(_said(judge, item, start, end, first=n == 0))
     return found
 

@@ -16,7 +16,7 @@ from supple.read.judge import ACTIVITIES, Judge, Traits, judge_of
 from supple.read.lexicon import LANGUAGES
 from supple.read.steps.prose import Passage, prose_segments
 from supple.read.steps.rows import row_segments
-from supple.read.steps.split import TEXT, TITLE, sentences
+from supple.read.steps.split import TEXT, TITLE
 from supple.value import changed
 
 SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to be
@@ -106,7 +106,7 @@ def _is_lesson(judge: Judge, one: Segment) -> bool:
         return False
     if len(judge.clean.strip()) < NOTE:
         return True
-    steps = sentences(judge.clean, one.start, one.end)
+    steps = judge.sentences(one.start, one.end)
     return one.movement != "" and sum(judge.told(a, b) for a, b in steps) > 1
 
 
@@ -379,4 +379,4 @@ def _running(
         for i in indices
         if i not in draft.noise and draft.items[i].kind != "row"
     ]
-    return found + prose_segments(draft, judge, passages, section)
+    return found + prose_segments(judge, passages, section)
