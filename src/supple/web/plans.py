@@ -17,6 +17,7 @@ from supple.routine.script import Script
 from supple.value import changed, from_json, to_json
 from supple.web import fitting
 from supple.web.models import BroughtRoutine, StoredPlan, StoredScript, User
+from supple.web.publishing import shelf
 from supple.words import words
 
 FIRST_ROUTINE = "facet-joint"
@@ -33,12 +34,12 @@ def routines() -> Mapping[str, Routine]:
 
 
 def routine(user: User, routine_id: str) -> Routine | None:
-    """A ready routine, or one that this person brought; None for no such routine."""
+    """A ready routine, one that this person brought, or a published one; None for none of them."""
     ready = routines().get(routine_id)
     if ready is not None:
         return ready
     row = BroughtRoutine.objects.filter(owner=user, key=routine_id).first()
-    return row.read_routine() if row else None
+    return row.read_routine() if row else shelf.routine_for(user, routine_id)
 
 
 def own_routines(user: User) -> list[Routine]:
@@ -78,6 +79,7 @@ def keep_plan(user: User, plan: Plan) -> Plan:
     """Keep `plan` as the newest version of its routine's, which is the one followed from now.
 
     The routine as it is counts as a version too, so that no two versions share a number.
+    A published routine is followed from then on in the version it has now.
     """
     rows = StoredPlan.objects.filter(owner=user, plan=plan.id)
     highest = rows.aggregate(highest=Max("version"))["highest"] or 0
@@ -90,6 +92,8 @@ def keep_plan(user: User, plan: Plan) -> Plan:
         library=kept.library,
         document=to_json(kept),
     )
+    if kept.routine not in routines():
+        shelf.begin_with(user, kept.routine)
     return kept
 
 

@@ -1,1 +1,1 @@
-"""Routines that a therapist publishes: their pages, their versions, the desk they are written at."""
+"""Routines that a therapist publishes: their pages, their versions, the desk."""

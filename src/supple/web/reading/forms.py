@@ -1,35 +1,19 @@
 """The forms of the Read page: bringing a handout, and setting one exercise right."""
 
-import re
-from typing import Any, get_args
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from supple.exercise.dose import AMOUNTS, TIMED, Amount, Dose, SideMode, Sides
-from supple.exercise.dose_text import format_amount, parse_dose
+from supple.exercise.dose import AMOUNTS, Dose
 from supple.read.correct import LONGEST_WORDS
 from supple.read.worksheet import LONGEST_NAME, Entry
 from supple.value import changed
+from supple.web.dose_fields import SIDES, read_amount, read_sides, typed
 
 NO_FIGURE = "none"
-_SHORT = {
-    "sets": "{} sets",
-    "reps": "{} times",
-    "hold": "hold {}",
-    "work": "for {}",
-    "rest": "rest {}",
-    "times_a_day": "{} times a day",
-    "days_a_week": "{} days a week",
-}
-_NUMBERS = re.compile(
-    r"(?:up to |at least )?\d+(?:\.\d+)?(?:\s*(?:[–-]|to)\s*\d+(?:\.\d+)?)?"
-    r"(?:\s*(?P<unit>s|secs?|seconds?|min|minutes?|breaths?|counts?))?",
-    re.IGNORECASE,
-)
-_SIDES: dict[str, SideMode] = {mode: mode for mode in get_args(SideMode)}
 
 
 class Brought(forms.Form):
@@ -95,7 +79,7 @@ class Correction(forms.Form):
         choices = {
             "exercise": [*suggested, (NO_FIGURE, ""), ("other", "")],
             "other": [("", _("Choose from the library")), *library],
-            "sides": [("", ""), *((mode, "") for mode in _SIDES)],
+            "sides": [("", ""), *((mode, "") for mode in SIDES)],
         }
         for name, offered in choices.items():
             field = self.fields[name]
@@ -108,7 +92,7 @@ class Correction(forms.Form):
         for field in AMOUNTS:
             if field in given:
                 try:
-                    given[field] = _amount(field, given[field], getattr(self.entry.dose, field))
+                    given[field] = read_amount(field, given[field], getattr(self.entry.dose, field))
                 except ValueError as why:
                     self.add_error(field, str(why))
         if given.get("exercise") == "other" and not given.get("other"):
@@ -124,7 +108,7 @@ class Correction(forms.Form):
             self.entry,
             name=given["name"],
             exercise="" if chosen == NO_FIGURE else chosen,
-            dose=Dose(**numbers, sides=_sides(given["sides"], self.entry.dose.sides)),
+            dose=Dose(**numbers, sides=read_sides(given["sides"], self.entry.dose.sides)),
             cautions=tuple(filter(None, map(str.strip, given["cautions"].splitlines()))),
             harder_than=self.before if given["harder"] else 0,
         )
@@ -141,41 +125,3 @@ def as_typed(entry: Entry) -> dict[str, object]:
         "cautions": "\n".join(entry.cautions),
         "harder": bool(entry.harder_than),
     }
-
-
-def typed(field: str, amount: Amount | None) -> str:
-    """A number as a person types it; "" for one that is not stated."""
-    return format_amount(amount, timed=field in TIMED) if amount else ""
-
-
-def _amount(field: str, text: str, before: Amount | None) -> Amount | None:
-    """What was typed, as it was where nothing was changed. Raises ValueError with a sentence."""
-    text = " ".join(text.split())
-    if text == typed(field, before):
-        return before
-    if not text:
-        return None
-    match = _NUMBERS.fullmatch(text)
-    timed = field in TIMED
-    if match is None or (match["unit"] and not timed):
-        raise ValueError(_how_to_write(timed=timed))
-    short = f"{text} s" if timed and not match["unit"] else text
-    dose, problems = parse_dose(_SHORT[field].format(short), "person")
-    if problems:
-        raise ValueError(problems[0].sentence)
-    amount: Amount | None = getattr(dose, field)
-    return amount
-
-
-def _how_to_write(*, timed: bool) -> str:
-    if timed:
-        return _("Write a time as 30 s, 2 min or 3 breaths, or a range as 20–30 s.")
-    return _("Write a number as 3, or a range as 8–12.")
-
-
-def _sides(mode: str, before: Sides | None) -> Sides | None:
-    if mode not in _SIDES:
-        return None
-    if before is not None and before.mode == mode:
-        return before
-    return Sides(mode=_SIDES[mode], origin="person")
