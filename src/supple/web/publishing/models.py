@@ -34,7 +34,8 @@ class Publication(models.Model):
 
     Its working copy is `draft_document`, which nobody but its author sees, and
     `saved` counts how often that was kept: a form made from an older count is
-    refused. What others see is the newest of its `versions`.
+    refused. What others see is the newest of its `versions`. `token` is the key
+    of a page that is seen by link, and empty for one that everybody sees.
     """
 
     slug = models.CharField(primary_key=True, max_length=80)
@@ -44,7 +45,7 @@ class Publication(models.Model):
     author_name = models.CharField(max_length=80, blank=True)
     title = models.CharField(max_length=80)
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
-    token = models.CharField(max_length=32, default=new_key)
+    token = models.CharField(max_length=32, blank=True)
     questions_open = models.BooleanField(default=True)
     made = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)

@@ -1,0 +1,74 @@
+"""A published routine in the words of schema.org, for search engines and other readers.
+
+A block of data is not run by browsers, so that the policy against scripts in a
+page does not concern it.
+"""
+
+import json
+from datetime import datetime
+
+from django.utils.safestring import SafeString, mark_safe
+
+from supple.exercise.dose import filled
+from supple.exercise.dose_text import format_dose
+from supple.exercise.load import load_library
+from supple.routine.routine import Item, Routine
+from supple.value import Value
+from supple.words import Words
+
+_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+class About(Value, kw_only=True):
+    """What is said of a page beside its steps. Addresses are whole, times as ISO 8601."""
+
+    address: str
+    picture: str
+    author: str
+    version: int
+    published: datetime
+    minutes: int
+    language: str
+
+
+def block(routine: Routine, about: About, say: Words) -> SafeString:
+    """The element to stand in the page's head. Nothing in it can end it."""
+    text = json.dumps(plan(routine, about, say), ensure_ascii=False).translate(_UNSAFE)
+    html = f'<script type="application/ld+json">{text}</script>'
+    return mark_safe(html)  # noqa: S308 - JSON with every sign that means something in HTML escaped
+
+
+def plan(routine: Routine, about: About, say: Words) -> dict[str, object]:
+    """The routine as an ExercisePlan that is a HowTo: its steps in order, with their doses."""
+    told: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": ["ExercisePlan", "HowTo"],
+        "name": routine.name,
+        "description": routine.purpose,
+        "url": about.address,
+        "image": about.picture,
+        "inLanguage": about.language,
+        "version": str(about.version),
+        "dateModified": about.published.isoformat(),
+        "totalTime": f"PT{about.minutes}M",
+        "activityDuration": f"PT{about.minutes}M",
+        "author": {"@type": "Person", "name": about.author} if about.author else "",
+        "step": [
+            _step(item, place, about, say) for place, item in enumerate(routine.items, start=1)
+        ],
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _step(item: Item, place: int, about: About, say: Words) -> dict[str, object]:
+    first = item.rungs[0]
+    exercise = load_library().exercises.get(first.exercise)
+    dose = format_dose(filled(first.dose, exercise.dose) if exercise else first.dose, say)
+    how = " ".join(say.say(line) for line in exercise.how) if exercise else item.text
+    return {
+        "@type": "HowToStep",
+        "position": place,
+        "name": say.say(exercise.name) if exercise else item.name or first.exercise,
+        "text": " ".join(part for part in (f"{dose}." if dose else "", how) if part),
+        "url": f"{about.address}#{item.id}",
+    }

@@ -1,0 +1,91 @@
+"""The page of a published routine: what it says, put together once for each version."""
+
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from supple.exercise.load import load_library
+from supple.guide.plan import make_plan
+from supple.guide.script import make_script
+from supple.routine.plan import Plan
+from supple.routine.routine import Routine
+from supple.value import Value
+from supple.web import figure
+from supple.web.preferences import Preferences
+from supple.web.publishing import video
+from supple.web.publishing.changes import Edition
+from supple.web.publishing.page_texts import PageTexts
+from supple.web.rows import Row, routine_rows
+from supple.words import words
+
+
+class Step(Value, kw_only=True, omit_defaults=False):
+    """One place of the routine: its row, and how each of its exercises goes, in words."""
+
+    row: Row
+    how: tuple[tuple[str, tuple[str, ...]], ...]
+    text: SafeString
+    cautions: tuple[SafeString, ...]
+
+
+def plan_of(routine: Routine, locale: str) -> Plan:
+    """The routine as it is for nobody in particular."""
+    return make_plan(routine, load_library(), {}, words(locale))
+
+
+@lru_cache(maxsize=128)
+def minutes(routine: Routine, locale: str) -> int:
+    """Whole minutes that a session takes, at least one; 0 where there is nothing to do."""
+    script = make_script(plan_of(routine, locale), load_library(), words(locale))
+    return max(1, round(script.seconds / 60)) if script.items else 0
+
+
+@lru_cache(maxsize=128)
+def body(edition: Edition, locale: str, preferences: Preferences) -> SafeString:
+    """Everything on the page that is the same for all who read it in one look and language."""
+    routine, page = edition.routine, edition.page
+    film = page.video
+    context = {
+        "preferences": preferences,
+        "purpose": video.linked(routine.purpose, film),
+        "cautions": [video.linked(caution.say, film) for caution in routine.cautions],
+        "steps": _steps(edition, locale),
+        "video": film,
+        "marks": _marks(page),
+        "advice": [
+            (video.linked(one.when, film), video.linked(one.do, film)) for one in page.advice
+        ],
+        "source": routine.source,
+        "figure": figure.page_data(preferences, routine.exercises),
+    }
+    return SafeString(render_to_string("supple/publication/body.html", context))
+
+
+def _marks(page: PageTexts) -> list[tuple[str, str, str]]:
+    """Places in the video, as (time, address, words); none without a video."""
+    if not page.video:
+        return []
+    return [(video.clock(one.at), video.link(page.video, one.at), one.words) for one in page.marks]
+
+
+def _steps(edition: Edition, locale: str) -> list[Step]:
+    film, library, say = edition.page.video, load_library().exercises, words(locale)
+    made = []
+    for row, item in zip(routine_rows(edition.routine, locale), edition.routine.items, strict=True):
+        known = [library[rung.exercise] for rung in item.rungs if rung.exercise in library]
+        made.append(
+            Step(
+                row=row,
+                how=tuple(
+                    (
+                        say.say(one.name),
+                        tuple(say.say(line) for line in (one.position, *one.how, one.breath)),
+                    )
+                    for one in known
+                ),
+                text=video.linked(item.text, film),
+                cautions=tuple(video.linked(text, film) for text in item.cautions),
+            )
+        )
+    return made

@@ -1,0 +1,125 @@
+"""Writing at the desk: beginning, keeping, publishing, withdrawing."""
+
+import secrets
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.text import slugify
+
+from supple.routine.load import load_routines
+from supple.routine.routine import Routine
+from supple.value import changed, to_json
+from supple.web.models import Publication, PublicationVersion, User
+from supple.web.publishing import shelf
+from supple.web.publishing.draft import Draft, draft_of, routine_of
+from supple.web.publishing.models import State, new_key
+
+LONGEST_SLUG = 60
+RESERVED = frozenset({"feed"})
+CHANCE = 3  # bytes that tell two routines of one title apart
+
+
+def own(user: User) -> list[Publication]:
+    """The routines that this therapist writes, the last changed first."""
+    return list(Publication.objects.filter(author=user).order_by("-changed"))
+
+
+def editable(user: User, slug: str) -> Publication | None:
+    """The publication as its author, or the owner of the instance, works on it."""
+    found = Publication.objects.filter(slug=slug).first()
+    return found if found and shelf.may_edit(user, found) else None
+
+
+def begin(user: User, draft: Draft) -> Publication:
+    """Keep a new draft under an address made of its title."""
+    for slug in _slugs(draft.title):
+        try:
+            with transaction.atomic():
+                return Publication.objects.create(
+                    slug=slug,
+                    author=user,
+                    author_name=user.name,
+                    title=draft.title,
+                    draft_document=to_json(draft),
+                )
+        except IntegrityError:  # someone was quicker: the next address has more chance in it
+            continue
+    raise AssertionError("two addresses made by chance were both taken")
+
+
+def begin_from(user: User, routine: Routine, title: str) -> Publication:
+    """Keep a new draft that begins as a routine there is."""
+    draft = draft_of(routine)
+    return begin(user, changed(draft, title=title) if title else draft)
+
+
+def _slugs(title: str) -> tuple[str, ...]:
+    """Addresses to try: the title's own where nothing else goes by it, then two by chance."""
+    name = slugify(title)[:LONGEST_SLUG].strip("-") or "routine"
+    free = not (
+        name in RESERVED
+        or name.startswith("own-")
+        or name in load_routines()[0]
+        or Publication.objects.filter(slug=name).exists()
+    )
+    chance = tuple(f"{name}-{secrets.token_hex(CHANCE)}" for _ in range(2))
+    return (name, *chance) if free else chance
+
+
+def keep(slug: str, draft: Draft, saved: int) -> bool:
+    """Keep a draft that was made from the one with the count `saved`; False if that has moved on.
+
+    One statement compares and counts, so that of two forms sent at once one is kept.
+    """
+    rows = Publication.objects.filter(slug=slug, saved=saved)
+    kept = rows.update(
+        draft_document=to_json(draft),
+        title=draft.title,
+        saved=F("saved") + 1,
+        changed=timezone.now(),
+    )
+    return kept == 1
+
+
+@transaction.atomic
+def publish(publication: Publication, state: State, author_name: str, note: str) -> bool:
+    """Make the draft the newest version, to be seen by `state`; False if it has moved on.
+
+    Whoever follows an older version keeps it.
+    """
+    draft = publication.read_draft()
+    page = changed(draft.page, note=note)
+    rows = Publication.objects.filter(pk=publication.pk, saved=publication.saved)
+    key = "" if state == State.PUBLIC else publication.token or new_key()
+    kept = rows.update(
+        state=state,
+        author_name=author_name,
+        token=key,
+        saved=F("saved") + 1,
+        changed=timezone.now(),
+    )
+    if not kept:
+        return False
+    last = shelf.newest(publication)
+    PublicationVersion.objects.create(
+        publication=publication,
+        number=last.number + 1 if last else 1,
+        document=to_json(routine_of(draft, publication.slug)),
+        page_document=to_json(page),
+    )
+    return True
+
+
+def withdraw(publication: Publication) -> None:
+    """Take the page back. Who follows the routine keeps it; the draft stays at the desk."""
+    publication.state = State.WITHDRAWN
+    publication.save(update_fields=["state", "changed"])
+
+
+def remove(publication: Publication) -> bool:
+    """Delete a draft that was never published; False for anything else, which others may hold."""
+    if publication.versions.exists():
+        return False
+    publication.delete()
+    return True
