@@ -57,7 +57,7 @@ def limits(kept: CanDo, say: Words) -> list[Line]:
             name=name,
             says=say.say(one.words),
             means=say.say(one.breaks),
-            source=_source(one.source),
+            source=source_in_words(one.source),
             ticked=name in kept.constraints,
         )
         for name, one in constraints().items()
@@ -71,7 +71,7 @@ def shortcuts(kept: CanDo, say: Words) -> list[Line]:
             name=name,
             says=say.say(one.label),
             means=_means(one, say),
-            source=_source(one.source),
+            source=source_in_words(one.source),
             ticked=name in kept.conditions,
             ask=say.say(one.ask),
             note=say.say(one.note),
@@ -91,7 +91,7 @@ def _means(condition: Condition, say: Words) -> str:
     return " · ".join(line for line in lines if line)
 
 
-def _source(source: str) -> str:
+def source_in_words(source: str) -> str:
     """Where a sentence comes from, as a person reads it."""
     own = {
         "convention": _("common practice"),
@@ -129,7 +129,7 @@ def _rows(
             change=_change(item),
             instead_of=_name(item.instead_of, library, say),
             reason=item.reason,
-            source=_source(item.source),
+            source=source_in_words(item.source),
             left_out=item.change == "left-out",
             decided=item.id in decided,
             others=_others(places[item.id], item, limits, library, say),

@@ -69,6 +69,18 @@ def keep_answers(user: User, form: QueryDict) -> CanDo:
     return kept
 
 
+def leave_out(user: User, names: Iterable[str]) -> CanDo:
+    """Add conditions to what the person said, and what they set; nothing is taken back."""
+    before, said = can_do(user), [name for name in names if name in conditions()]
+    kept = CanDo(
+        constraints=_ordered({*before.constraints, *given_by(said)}),
+        conditions=tuple(dict.fromkeys((*before.conditions, *said))),
+        seen=before.seen,
+    )
+    StoredCanDo.objects.update_or_create(owner=user, defaults={"document": to_json(kept)})
+    return kept
+
+
 def _ordered(names: Iterable[str]) -> tuple[str, ...]:
     """Known names in the table's order, then those that a later table no longer knows."""
     found = set(names)

@@ -134,9 +134,9 @@ def save(user: User, title: str, text: str, topic: str) -> str:
     return ""
 
 
-def close(question: Post, *, closed: bool) -> None:
-    """Take no more replies to a question, or take them again."""
-    Post.objects.filter(pk=question.pk).update(closed=closed)
+def topic_titles(say: Words) -> list[tuple[str, str]]:
+    """The topics that an answer may be kept for, as (id, title)."""
+    return [(one.id, say.say(one.title)) for one in topics()]
 
 
 def withdraw(answer_post: Post) -> None:

@@ -4,17 +4,19 @@ from typing import Literal, NamedTuple, get_args
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from supple.web.models import User
+from supple.web.questions.heard import Heard
 from supple.web.questions.models import ModerationAct, Post
+from supple.web.questions.reasons import REASONS, hold_words, reasons
 from supple.web.questions.rights import desk_of
+from supple.web.questions.threads import Entry, entry
 
 Act = Literal["show", "hide", "close", "open"]
 ACTS: tuple[Act, ...] = get_args(Act)
 A_PAGE = 20
-REASONS: tuple[str, ...] = ("advert", "unkind", "someone", "harm", "off", "other")
 
 
 class Done(NamedTuple):
@@ -24,24 +26,43 @@ class Done(NamedTuple):
     wrong: str = ""
 
 
-def reasons() -> dict[str, str]:
-    """Why a post is reported or hidden, as the writer reads it."""
+def act_words() -> dict[Act, str]:
+    """The acts as the trail says them."""
     return {
-        "advert": _("It sells something, or is full of links"),
-        "unkind": _("It is unkind to somebody"),
-        "someone": _("It says who somebody is"),
-        "harm": _("Following it could hurt somebody"),
-        "off": _("It is not about these exercises"),
-        "other": _("Something else"),
+        "show": _("shown"),
+        "hide": _("hidden"),
+        "close": _("closed for replies"),
+        "open": _("open for replies again"),
     }
+
+
+class Row(NamedTuple):
+    """A post to look at: its words, why it is here, and what readers reported."""
+
+    entry: Entry
+    heard: Heard
+    why: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+def row(user: User, post: Post) -> Row:
+    """A post of the queue with why it is there."""
+    heard, named = post.read_heard(), reasons()
+    told = post.reports.values_list("reason", flat=True)
+    return Row(
+        entry=entry(user, post),
+        heard=heard,
+        why=tuple(hold_words()[hold] for hold in heard.holds),
+        reports=tuple(named.get(reason, reason) for reason in told),
+    )
 
 
 def queue(user: User, number: str = "1") -> Page[Post]:
     """Posts to look at on this desk: held or reported, the most serious first."""
     wanted = Q(state=Post.State.HELD) | Q(state=Post.State.SHOWN, reports__isnull=False)
     found = Post.objects.filter(desk_of(user)).filter(wanted)
-    counted = found.annotate(reported=Count("reports", distinct=True))
-    ordered = counted.order_by("-gravity", "made").select_related("publication", "thread")
+    ordered = found.distinct().order_by("-gravity", "made")
+    ordered = ordered.select_related("publication", "thread")
     return Paginator(ordered, A_PAGE).get_page(number)
 
 
@@ -80,6 +101,20 @@ def _somebody_else(post: Post) -> str:
     return _("%(name)s has looked at it meanwhile. What they did stands.") % {
         "name": last.name or _("Somebody")
     }
+
+
+class Trace(NamedTuple):
+    """A line of the trail: the act, what it did and why, in words."""
+
+    act: ModerationAct
+    did: str
+    why: str
+
+
+def trace(act: ModerationAct) -> Trace:
+    """An act in words."""
+    did = next((words for name, words in act_words().items() if name == act.act), act.act)
+    return Trace(act, did, reasons().get(act.because, ""))
 
 
 def trail(user: User, number: str = "1") -> Page[ModerationAct]:

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from supple.safety.level import Level
 from supple.value import changed, to_json
-from supple.web.models import Role, User
-from supple.web.publishing.models import Publication
+from supple.web.models import Publication, Role, User
 from supple.web.questions.heard import Heard
 from supple.web.questions.models import LONGEST, MeToo, PenName, Post, Report
 

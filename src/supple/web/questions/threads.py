@@ -1,17 +1,19 @@
 """Questions with what is under them, as a reader may see them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from supple.web.models import User
-from supple.web.publishing.models import Publication
+from supple.web.models import Publication, User
+from supple.web.publishing import shelf
 from supple.web.questions import shown
 from supple.web.questions.models import MeToo, Post
+from supple.web.questions.reasons import reasons
 from supple.web.questions.rights import may_answer
 
 A_PAGE = 20
@@ -21,7 +23,7 @@ STATE, KIND = Post.State, Post.Kind
 class Entry(NamedTuple):
     """A post for one reader: its words made safe, and what they may do with it.
 
-    `html` is empty for one that its author took back.
+    `html` is empty for one that its author took back; `because` says why it is hidden.
     """
 
     post: Post
@@ -29,6 +31,7 @@ class Entry(NamedTuple):
     mine: bool
     waits: bool
     hidden: bool
+    because: str
 
 
 class Thread(NamedTuple):
@@ -60,11 +63,35 @@ def page_of(
     found = visible(questions(publication, exercise), reader)
     empty = Q(state=STATE.REMOVED, answered=False)
     page = Paginator(found.exclude(empty).order_by("-made", "pk"), A_PAGE).get_page(number)
-    return page, threads(reader, list(page))
+    return page, threads(reader, list(page), film_of(publication))
 
 
-def threads(reader: User | None, asked: Sequence[Post]) -> tuple[Thread, ...]:
-    """The threads of some questions: four queries, however many there are."""
+def under(
+    reader: User | None, publication: Publication | None, exercise: str, query: Mapping[str, str]
+) -> dict[str, object]:
+    """What a page shows of the questions under it (templates/supple/questions/under.html)."""
+    page, found = page_of(reader, publication, exercise, query.get("questions", "1"))
+    place = {"routine": publication.slug if publication else "", "exercise": exercise}
+    key = query.get("key", "")
+    asking = {name: value for name, value in {**place, "key": key}.items() if value}
+    return {
+        "threads": found,
+        "threads_page": page,
+        "threads_key": key,
+        "ask_query": urlencode(asking),
+        "questions_open": publication is None or publication.questions_open,
+        "reader": reader,
+    }
+
+
+def film_of(publication: Publication | None) -> str:
+    """The address of the video that a publication goes with, or ""."""
+    version = shelf.newest(publication) if publication else None
+    return shelf.edition(version).page.video if version else ""
+
+
+def threads(reader: User | None, asked: Sequence[Post], film: str = "") -> tuple[Thread, ...]:
+    """The threads of some questions: three queries, however many there are."""
     keys = [post.pk for post in asked]
     below: dict[object, list[Post]] = defaultdict(list)
     rows = visible(Post.objects.filter(thread__in=keys), reader).exclude(state=STATE.REMOVED)
@@ -75,9 +102,9 @@ def threads(reader: User | None, asked: Sequence[Post]) -> tuple[Thread, ...]:
     marked = set(own.values_list("post", flat=True))
     return tuple(
         Thread(
-            question=entry(reader, post),
-            answers=_entries(reader, below[post.pk], answers=True),
-            replies=_entries(reader, below[post.pk], answers=False),
+            question=entry(reader, post, film),
+            answers=_entries(reader, below[post.pk], film, answers=True),
+            replies=_entries(reader, below[post.pk], film, answers=False),
             me_too=marks[post.pk],
             marked=post.pk in marked,
         )
@@ -85,18 +112,22 @@ def threads(reader: User | None, asked: Sequence[Post]) -> tuple[Thread, ...]:
     )
 
 
-def _entries(reader: User | None, posts: Iterable[Post], *, answers: bool) -> tuple[Entry, ...]:
-    return tuple(entry(reader, post) for post in posts if (post.kind == KIND.ANSWER) == answers)
+def _entries(
+    reader: User | None, posts: Iterable[Post], film: str, *, answers: bool
+) -> tuple[Entry, ...]:
+    kinds = (post for post in posts if (post.kind == KIND.ANSWER) == answers)
+    return tuple(entry(reader, post, film) for post in kinds)
 
 
-def entry(reader: User | None, post: Post) -> Entry:
-    """A post as this reader sees it."""
+def entry(reader: User | None, post: Post, film: str = "") -> Entry:
+    """A post as this reader sees it; `film` is the address of the video that its times name."""
     return Entry(
         post=post,
-        html="" if post.state == STATE.REMOVED else shown.html(post.text),
+        html="" if post.state == STATE.REMOVED else shown.html(post.text, film),
         mine=reader is not None and post.author_id == reader.pk,
         waits=post.state == STATE.HELD,
         hidden=post.state == STATE.HIDDEN,
+        because=reasons().get(post.because, ""),
     )
 
 

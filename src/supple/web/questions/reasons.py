@@ -1,0 +1,30 @@
+"""Why a post is held, reported or hidden, in words."""
+
+from django.utils.translation import gettext as _
+
+from supple.web.questions.heard import Hold
+
+REASONS: tuple[str, ...] = ("advert", "unkind", "someone", "harm", "off", "other")
+
+
+def reasons() -> dict[str, str]:
+    """Why a post is reported or hidden, as the writer reads it."""
+    return {
+        "advert": _("It sells something, or is full of links"),
+        "unkind": _("It is unkind to somebody"),
+        "someone": _("It says who somebody is"),
+        "harm": _("Following it could hurt somebody"),
+        "off": _("It is not about these exercises"),
+        "other": _("Something else"),
+    }
+
+
+def hold_words() -> dict[Hold, str]:
+    """Why a person looks at a post before others read it."""
+    return {
+        "first": _("it is your first post here"),
+        "link": _("it has a link in it"),
+        "signs": _("it names a sign that needs help"),
+        "language": _("it could not be read as English"),
+        "reported": _("readers have reported it"),
+    }

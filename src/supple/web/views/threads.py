@@ -1,0 +1,81 @@
+"""One question with what is under it, and what a reader may do with it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from supple.web import fitting
+from supple.web.person import PersonRequest, member, own_words, public, readable
+from supple.web.publishing import shelf
+from supple.web.questions import offers, posting, reasons, threads
+from supple.web.questions.models import Post
+from supple.web.questions.rights import may_answer
+from supple.web.views.errors import missing
+
+
+@require_safe
+@public
+def thread(request: HttpRequest, key: UUID) -> HttpResponse:
+    """A question, the answers first, then the replies."""
+    reader = readable(request)
+    post = _reached(request, key)
+    if post is None:
+        return missing(request)
+    question = post.thread or post
+    film = threads.film_of(question.publication)
+    context: dict[str, object] = {
+        "thread": threads.threads(reader, [question], film)[0],
+        "publication": question.publication,
+        "reader": reader,
+        "offer": None,
+        "on_desk": reader is not None and may_answer(reader, question),
+    }
+    if reader and question.author_id == reader.pk:
+        routine = offers.routine_of(question.publication)
+        heard, had = question.read_heard(), fitting.limits_of(reader)
+        context["offer"] = offers.offer(heard, had, routine, own_words())
+    return render(request, "supple/questions/thread.html", context)
+
+
+def _reached(request: HttpRequest, key: UUID) -> Post | None:
+    """A post that the reader may see, in a place that the reader may see."""
+    reader = readable(request)
+    post = threads.of_reader(reader, key)
+    if post is None or post.publication is None:
+        return post
+    if reader and post.author_id == reader.pk:
+        return post
+    link = request.GET.get("key", "")
+    return post if shelf.visible(reader, post.publication.slug, link) else None
+
+
+@require_POST
+@member
+def me_too(request: PersonRequest, key: UUID) -> HttpResponse:
+    """I have this too; or not, after all."""
+    post = _reached(request, key)
+    if post is None or post.kind != Post.Kind.QUESTION:
+        return missing(request)
+    posting.me_too(request.user, post)
+    return redirect("thread", key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member
+def report(request: PersonRequest, key: UUID) -> HttpResponse:
+    """Ask a person to look at a post."""
+    post = _reached(request, key)
+    if post is None or post.author_id == request.user.pk:
+        return missing(request)
+    if request.method == "POST":
+        said = request.POST.get("reason", "")
+        if said in reasons.REASONS:
+            posting.report(request.user, post, said)
+            messages.success(request, _("Thank you. A person will look at it."))
+            return redirect("thread", post.thread_id or post.pk)
+    context = {"post": threads.entry(request.user, post), "reasons": reasons.reasons()}
+    return render(request, "supple/questions/report.html", context)
