@@ -128,6 +128,9 @@ TABLE = (
     ("one told a worse morning", "3>3u E; +0 3>3w E", "smaller", "normal"),
     ("half in the morning, half at night", "3>3u E; 3>3u E; 3>3u E- E; +0 3>3u E E-",
      "same same", "normal"),
+    ("more pain later on the first day", "3>3u R; +0 6>6u R", "same", "flare"),
+    ("a little more later on the first day", "3>3u R; +0 4>4u R", "same", "normal"),
+    ("more pain later on a later day", "3>3u R; 3>3u R; +0 5>5u R", "same", "flare"),
     # — asked on a later day, before its session —
     ("the next day", "3>3u E; 3>3u E; 3>3u E; today +1 3", "up", "normal"),
     ("the next day, pain not said", "3>3u E; 3>3u E; 3>3u E; today +1", "up", "normal"),
@@ -137,6 +140,8 @@ TABLE = (
     ("after two weeks", "3>3u E; 3>3u E; 3>3u E; today +14 3", "same", "start_lower"),
     ("after two weeks, with a flare", "3>3u R; 3>3u R; today +15 6", "same", "flare"),
     ("after today's session", "3>3u R; 3>3u R; today +0 3", "same", "normal"),
+    ("up 2 after the first session of all", "3>3? R; today +0 5", "same", "flare"),
+    ("up 1 after the first session of all", "3>3? R; today +0 4", "same", "normal"),
     ("no session ever", "today +1 4", "", "normal"),
     ("sessions after the day asked about", "3>3u E; today +0 3; 3>3u X", "same", "normal"),
 )  # fmt: skip

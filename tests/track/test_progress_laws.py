@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from supple.routine.log import SessionLog
-from supple.track.progress import progress
+from supple.track.progress import progress, settled
 from supple.track.rule import Today
 from supple.value import changed
 from tests.track.notation import FIRST, read
@@ -22,6 +22,7 @@ felts = st.sampled_from(["E", "E", "E", "E", "E", "R", "H", "X", ".", "E-", "El"
 gaps = st.sampled_from(["", "", "", "", "", "+0 ", "+3 ", "+14 "])
 entries = st.builds("{}{}>{}{} {} {}".format, gaps, pains, pains, mornings, felts, felts)
 calm = st.builds("3>{}u E {}".format, st.sampled_from("334"), felts)
+bare = st.builds("{}{}>{}{}".format, gaps, pains, pains, mornings)
 histories = st.lists(entries | calm, min_size=1, max_size=12).map("; ".join)
 
 
@@ -114,6 +115,16 @@ def test_nothing_steps_up_twice_in_three_sessions(history: str) -> None:
                 ups.setdefault(step.exercise, []).append(number)
     apart = [later - first for steps in ups.values() for first, later in pairwise(steps)]
     assert all(gap >= 3 for gap in apart)
+
+
+@given(st.lists(entries | calm | bare, max_size=12).map("; ".join))
+def test_each_day_settles_as_if_the_history_ended_before_the_next(history: str) -> None:
+    sessions, _ = read(history)
+    days = settled(sessions)
+    ends = [one.date.isoformat() for one in days[1:]]
+    for one, end in zip(days, [*ends, "9999"], strict=False):
+        known = [session for session in sessions if session.date < end]
+        assert one.changes == {step.exercise: step.change for step in progress(known).next}
 
 
 @given(histories, st.randoms(use_true_random=False))

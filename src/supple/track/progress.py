@@ -1,11 +1,14 @@
 """History → what changes next for each exercise, with a reason, and what kind of day today is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 
 from supple.routine.log import SessionLog
 from supple.routine.progression import Change
 from supple.track import reasons
 from supple.track.rule import (
+    AWAY_DAYS,
     START_AT_MOST,
     Day,
     Row,
@@ -15,6 +18,7 @@ from supple.track.rule import (
     days_of,
     hurt,
     leg,
+    next_row,
     row_of,
     standing,
 )
@@ -28,6 +32,14 @@ class Next(Value, kw_only=True, omit_defaults=False):
     exercise: str
     change: Change
     reason: str
+
+
+class Settled(Value, kw_only=True):
+    """What a day with exercises changes in each of them, as the days up to the next such tell."""
+
+    date: date
+    came_back: bool
+    changes: dict[str, Change]
 
 
 class Progress(Value, kw_only=True, omit_defaults=False):
@@ -46,7 +58,7 @@ def progress(
     """
     say = say or words()
     days = _days(sessions, today)
-    now = _standing(days, today)
+    now = standing(days, today)
     recent = _since_last_exercise(days)
     exercises = sorted(recent[0].items) if recent else ()
     return Progress(
@@ -59,15 +71,35 @@ def today_sentence(
     sessions: Iterable[SessionLog], today: Today | None = None, say: Words | None = None
 ) -> str:
     """What kind of day it is, in words, with the numbers that make it so."""
-    return reasons.of_today(_standing(_days(sessions, today), today), say or words())
+    return reasons.of_today(standing(_days(sessions, today), today), say or words())
+
+
+def settled(sessions: Iterable[SessionLog]) -> tuple[Settled, ...]:
+    """What each day with exercises changes, oldest first: `progress` as of each of them.
+
+    The last of them has the changes of `progress(sessions)`.
+    """
+    rows: dict[str, Row] = {}
+    found: list[Settled] = []
+    for stretch in _stretches(days_of(sessions)):
+        for day in stretch:
+            for exercise in {**rows, **day.items}:
+                rows[exercise] = next_row(rows.get(exercise, Row()), exercise, day)
+        now = stretch[-1].standing
+        changes = {name: _change(name, stretch, rows[name], now) for name in stretch[0].items}
+        came_back = stretch[0].away >= AWAY_DAYS
+        found.append(Settled(date=stretch[0].date, came_back=came_back, changes=changes))
+    return tuple(found)
+
+
+def _stretches(days: Sequence[Day]) -> Iterator[Sequence[Day]]:
+    """Each day with exercises, with those after it that have none."""
+    starts = [number for number, day in enumerate(days) if day.items]
+    return (days[first:last] for first, last in pairwise([*starts, len(days)]))
 
 
 def _days(sessions: Iterable[SessionLog], today: Today | None) -> tuple[Day, ...]:
     return days_of(sessions, today.date) if today else days_of(sessions)
-
-
-def _standing(days: Sequence[Day], today: Today | None) -> Standing:
-    return standing(days, today) if days or today else Standing()
 
 
 def _since_last_exercise(days: Sequence[Day]) -> Sequence[Day]:

@@ -6,7 +6,7 @@ docs/reference/progress.md says the same in words.
 from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal
 
 from supple.routine.log import Felt, Hurt, ItemLog, Morning, SessionLog
@@ -43,15 +43,17 @@ class Day(Value, kw_only=True):
     """All sessions of one date as one, each answer the most careful of those given.
 
     `away` counts days since the day before this one, 0 for the first. `start` is
-    the highest pain before a session, `usual` the middle one of the days before,
-    `rise` the largest rise during a session, `highest` the highest pain said at
-    all; `items` is by exercise. `unsettled` keeps the day from counting towards
-    a step up, "" for nothing.
+    the highest pain before a session and `least` the lowest, `usual` the middle
+    start of the days before (on a first day, a pain that was lower that day),
+    `rise` the largest rise during a session, `highest`
+    the highest pain said at all; `items` is by exercise. `unsettled` keeps the
+    day from counting towards a step up, "" for nothing.
     """
 
     date: date
     away: int
     start: int | None
+    least: int | None
     usual: float | None
     rise: int | None
     highest: int
@@ -63,6 +65,11 @@ class Day(Value, kw_only=True):
     def is_flare(self) -> bool:
         """Up 2 or more on the usual."""
         return _is_up(self.start, self.usual)
+
+    @property
+    def standing(self) -> "Standing":
+        """How this day was against the days before it."""
+        return _standing(self.start, self.usual, self.away)
 
     @property
     def calls_for_less(self) -> bool:
@@ -103,16 +110,17 @@ class Row(Value, kw_only=True):
 
 def days_of(sessions: Iterable[SessionLog], until: date = date.max) -> tuple[Day, ...]:
     """The days with sessions up to `until`, oldest first. Every `date` begins with an ISO date."""
-    by_date: dict[date, list[SessionLog]] = {}
+    by_date: dict[str, list[SessionLog]] = {}
     for session in sessions:
-        day = date.fromisoformat(session.date[:10])
-        if day <= until:
-            by_date.setdefault(day, []).append(session)
+        by_date.setdefault(session.date[:10], []).append(session)
     days: list[Day] = []
     starts: deque[int] = deque(maxlen=USUAL_OF)
-    for day in sorted(by_date):
+    for text in sorted(by_date):
+        day = date.fromisoformat(text)
+        if day > until:
+            break
         away = (day - days[-1].date).days if days else 0
-        days.append(_day(day, away, _middle(starts), by_date[day]))
+        days.append(_day(day, away, by_date[text], starts))
         if days[-1].start is not None:
             starts.append(days[-1].start)
     return tuple(days)
@@ -124,13 +132,14 @@ def _middle(numbers: Collection[int]) -> float | None:
     return (ordered[half] + ordered[~half]) / 2 if ordered else None
 
 
-def _day(day: date, away: int, usual: float | None, sessions: Sequence[SessionLog]) -> Day:
-    start = rise = morning = None
+def _day(day: date, away: int, sessions: Sequence[SessionLog], starts: Collection[int]) -> Day:
+    start = least = rise = morning = None
     highest = 0
     for session in sessions:
         before, after = session.pain_before, session.pain_after
         if before is not None:
             start = max(before, start or 0)
+            least = before if least is None else min(before, least)
             highest = max(before, highest)
             if after is not None:
                 rise = after - before if rise is None else max(after - before, rise)
@@ -144,7 +153,8 @@ def _day(day: date, away: int, usual: float | None, sessions: Sequence[SessionLo
         date=day,
         away=away,
         start=start,
-        usual=usual,
+        least=least,
+        usual=_middle(starts) if starts or least == start else least,
         rise=rise,
         highest=highest,
         morning=morning,
@@ -201,13 +211,19 @@ def leg(item: ItemLog) -> bool:
 
 def standing(days: Sequence[Day], today: Today | None = None) -> Standing:
     """How `today`, or without it the last of `days`, is against the days before it."""
-    now = today or Today(date=days[-1].date)
-    at = days[-1] if days and days[-1].date == now.date else None
-    before = days[:-1] if at else days
-    pain = at.start if at and now.pain is None else now.pain
-    starts = [day.start for day in before if day.start is not None]
-    usual = _middle(starts[-USUAL_OF:])
-    away = (now.date - before[-1].date).days if before else 0
+    last = days[-1] if days else None
+    if last and (today is None or today == Today(date=last.date)):
+        return last.standing
+    if today is None:
+        return Standing()
+    if last and last.date == today.date:
+        return _standing(today.pain, last.least if last.usual is None else last.usual, last.away)
+    away = (today.date - last.date).days if last else 0
+    starts = (day.start for day in reversed(days) if day.start is not None)
+    return _standing(today.pain, _middle(tuple(islice(starts, USUAL_OF))), away)
+
+
+def _standing(pain: int | None, usual: float | None, away: int) -> Standing:
     state: State = "start_lower" if away >= AWAY_DAYS else "normal"
     if _is_up(pain, usual):
         state = "flare"
@@ -224,14 +240,28 @@ def row_of(exercise: str, days: Sequence[Day]) -> Row:
     So nothing is offered twice within three sessions, though a history does
     not say what was done with an offer.
     """
-    easy: list[Day] = []
-    stepped = complete = False
-    for day in _unbroken(exercise, days):
+    return _longer(Row(hurts=_hurts(exercise, days)), _unbroken(exercise, days))
+
+
+def next_row(row: Row, exercise: str, day: Day) -> Row:
+    """`row` a day on: `row_of` of all days at once, for who looks at each of them."""
+    item = day.items.get(exercise)
+    hurts = row.hurts if item is None else row.hurts + 1 if hurt(item) else 0
+    if _breaks(day, item):
+        return Row(hurts=hurts)
+    kept = Row(hurts=hurts) if day.away >= AWAY_DAYS else changed(row, hurts=hurts)
+    return kept if item is None else _longer(kept, (day,))
+
+
+def _longer(row: Row, days: Iterable[Day]) -> Row:
+    """`row` with more easy days; the first after a complete row begins a new one."""
+    easy, stepped, complete = list(row.easy), row.stepped, row.complete
+    for day in days:
         if complete:
             easy, stepped = [], True
         easy.append(day)
         complete = len(easy) >= EASY_SESSIONS and not day.is_flare
-    return Row(easy=tuple(easy), stepped=stepped, complete=complete, hurts=_hurts(exercise, days))
+    return Row(easy=tuple(easy), stepped=stepped, complete=complete, hurts=row.hurts)
 
 
 def _unbroken(exercise: str, days: Sequence[Day]) -> list[Day]:
@@ -239,7 +269,7 @@ def _unbroken(exercise: str, days: Sequence[Day]) -> list[Day]:
     counting: list[Day] = []
     for day in reversed(days):
         item = day.items.get(exercise)
-        if day.unsettled in TROUBLE if item is None else not _counts(day, item):
+        if _breaks(day, item):
             break
         if item is not None:
             counting.append(day)
@@ -248,12 +278,14 @@ def _unbroken(exercise: str, days: Sequence[Day]) -> list[Day]:
     return counting[::-1]
 
 
+def _breaks(day: Day, item: ItemLog | None) -> bool:
+    """Whether a row of easy days ends with this day, on which `item` was done, or None."""
+    if item is None:
+        return day.unsettled in TROUBLE
+    return bool(day.unsettled) or item.felt != "easy" or not item.done or item.hurt is not None
+
+
 def _hurts(exercise: str, days: Sequence[Day]) -> int:
     """The last sessions of `exercise` that hurt in a row."""
     items = (day.items[exercise] for day in reversed(days) if exercise in day.items)
     return sum(1 for _ in takewhile(hurt, items))
-
-
-def _counts(day: Day, item: ItemLog) -> bool:
-    """Whether this day counts towards a step up of this exercise."""
-    return item.felt == "easy" and item.done and item.hurt is None and not day.unsettled
