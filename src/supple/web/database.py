@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from django.conf import settings
+from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -13,11 +15,14 @@ def bring_up_to_date() -> None:
     executor = _judged()
     leaves = executor.loader.graph.leaf_nodes()
     plan = executor.migration_plan(leaves)
-    if plan:
-        try:
+    try:
+        if plan:
             executor.migrate(leaves, plan=plan)
-        except DatabaseError as error:
-            raise BadSetting(_unreachable(error)) from error
+        if settings.SHARED:
+            call_command("createcachetable", verbosity=0)
+            call_command("clearsessions", verbosity=0)
+    except DatabaseError as error:
+        raise BadSetting(_unreachable(error)) from error
 
 
 def look_at() -> None:

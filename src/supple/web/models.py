@@ -66,7 +66,8 @@ class Role(models.TextChoices):
 class User(AbstractBaseUser):
     """An account. The owner of a single-user instance has neither e-mail nor password.
 
-    `zone` is the time zone that the person's browser last named.
+    `zone` is the time zone that the person's browser last named; `consented` when they
+    said yes to what is kept.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -76,6 +77,7 @@ class User(AbstractBaseUser):
     preferences_document = models.TextField(blank=True)
     zone = models.CharField(max_length=64, blank=True)
     joined = models.DateTimeField(auto_now_add=True)
+    consented = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "email"
     objects = BaseUserManager["User"]()
@@ -107,7 +109,11 @@ class Screening(models.Model):
 
 
 class StoredPlan(models.Model):
-    """A version of a person's plan for a routine; the newest row of a routine is the one used."""
+    """A version of a person's plan for a routine; the newest row of a routine is the one used.
+
+    `chosen` are the ids of the items that the person set in it, with spaces between;
+    what else is new in it is worked out anew from the sessions (see `replay`).
+    """
 
     owner = models.ForeignKey(User, models.CASCADE, related_name="plans")
     plan = models.CharField(max_length=80)
@@ -116,6 +122,7 @@ class StoredPlan(models.Model):
     library = models.CharField(max_length=64)
     made = models.DateTimeField(auto_now_add=True)
     document = models.TextField()
+    chosen = models.TextField(blank=True)
 
     class Meta:
         constraints = (

@@ -58,6 +58,16 @@ def public(view: View[P]) -> View[P]:
     return guarded
 
 
+def shared_only(view: View[P]) -> View[P]:
+    """Serve the page on a shared instance; on one's own it does not exist."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        return view(request, *args, **kwargs) if settings.SHARED else errors.missing(request)
+
+    return guarded
+
+
 def therapist(view: PersonView[P]) -> View[P]:
     """Serve a page of the desk to therapists and the owner; for others it does not exist."""
     return _for_roles(view, DESK)

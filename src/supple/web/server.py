@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from wsgiref.types import WSGIApplication
 
 from supple.web import environment, folder
@@ -13,6 +14,11 @@ from supple.web.environment import BadSetting
 THREADS = 8
 LARGEST_BODY = 128 * 1024 * 1024  # a file too large for reading is answered with a sentence
 HOST = "127.0.0.1"
+PROXY: dict[str, Any] = {
+    "trusted_proxy": HOST,
+    "trusted_proxy_count": 1,
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+}
 
 
 def start(ready: Callable[[str], None]) -> None:
@@ -25,7 +31,12 @@ def start(ready: Callable[[str], None]) -> None:
     folder.prepare(data)
     with closing(listen(port)) as listener:
         application = load()
-        serve(application, listener, lambda: ready(link(data, port)))
+        serve(
+            application,
+            listener,
+            lambda: ready(link(data, port)),
+            behind_proxy=bool(environment.address()),
+        )
 
 
 def load() -> WSGIApplication:
@@ -50,8 +61,9 @@ def set_up() -> None:
 
 
 def link(data: Path, port: int) -> str:
-    """A new address that lets one browser in, once."""
-    return f"http://{HOST}:{port}/enter/{folder.make_link(data)}/"
+    """A new address that lets one browser in, once. Raises BadSetting."""
+    origin = environment.address() or f"http://{HOST}:{port}"
+    return f"{origin}/enter/{folder.make_link(data)}/"
 
 
 def listen(port: int) -> socket.socket:
@@ -69,8 +81,17 @@ def listen(port: int) -> socket.socket:
     return listener
 
 
-def serve(application: WSGIApplication, listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Answer requests on `listener` until interrupted."""
+def serve(
+    application: WSGIApplication,
+    listener: socket.socket,
+    ready: Callable[[], None],
+    *,
+    behind_proxy: bool = False,
+) -> None:
+    """Answer requests on `listener` until interrupted.
+
+    A proxy on this machine is believed about who asks and how; nobody else is.
+    """
     from waitress.server import create_server  # noqa: PLC0415 - only when serving
 
     server = create_server(
@@ -80,6 +101,7 @@ def serve(application: WSGIApplication, listener: socket.socket, ready: Callable
         max_request_body_size=LARGEST_BODY,
         ident="supple",
         clear_untrusted_proxy_headers=True,
+        **(PROXY if behind_proxy else {}),
     )
     ready()
     server.run()

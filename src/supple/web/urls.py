@@ -1,6 +1,6 @@
 """Every address."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from supple.web.views import (
     about,
@@ -80,6 +80,7 @@ urlpatterns = [
     path("figure/<slug:who>/<slug:exercise>/<slug:pose>.svg", figure.still, name="figure-still"),
     path("about-you/", about.about, name="about"),
     path("about-you/what-i-can-do/", fitting.can_do, name="can-do"),
+    path("", include("supple.web.accounts.urls")),
     path("safety/", plain.safety, name="safety"),
     path("enter/<str:token>/", plain.enter, name="enter"),
     path("offline/", plain.offline, name="offline"),

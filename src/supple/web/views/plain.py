@@ -1,9 +1,11 @@
 """Pages that hold nothing personal: safety, the way in, offline, and what the browser asks for."""
 
+from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -30,10 +32,12 @@ def safety(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def enter(request: HttpRequest, token: str) -> HttpResponse:
+def enter(request: HttpRequest, token: str) -> HttpResponseBase:
     """Let a browser in by its one-time link; the one address whose opening changes something."""
     if not folder.use_link(settings.DATA, token):
         return closed(request)
+    if settings.SHARED:
+        return perform_login(request, owner(), email_verification="none")
     login(request, owner(), backend="django.contrib.auth.backends.ModelBackend")
     return redirect("today")
 

@@ -1,0 +1,1 @@
+"""Accounts of a shared instance: signing up, sessions, taking one's things along, leaving."""

@@ -1,0 +1,30 @@
+"""The accounts of an instance, as its owner sees them: who they are and their role, no more."""
+
+from allauth.account.models import EmailAddress
+from django.db.models import Exists, OuterRef, QuerySet
+
+from supple.web.models import Role, User
+
+GIVEN = frozenset({Role.THERAPIST, Role.PERSON})  # roles that an owner gives and takes back
+
+
+def accounts() -> QuerySet[User]:
+    """Every account but the owner's: therapists first, then by name; `verified` says if it is."""
+    confirmed = EmailAddress.objects.filter(user_id=OuterRef("pk"), verified=True)
+    return (
+        User.objects.exclude(role=Role.OWNER)
+        .annotate(verified=Exists(confirmed))
+        .order_by("-role", "name", "email")
+    )
+
+
+def give_role(key: object, role: str) -> User | None:
+    """Make somebody a therapist, or take it back; None where that cannot be."""
+    user = accounts().filter(pk=key).first()
+    if user is None or role not in GIVEN:
+        return None
+    if role == Role.THERAPIST and not user.verified:
+        return None
+    user.role = role
+    user.save(update_fields=["role"])
+    return user
