@@ -22,7 +22,7 @@ SHARED_ANSWERS: dict[Guard, dict[str, int]] = {
 }
 OWN_ANSWERS: dict[Guard, dict[str, int]] = {
     personal: {"owner": 200, "": 403},
-    public: {"owner": 200, "": 404},
+    public: {"owner": 200, "": 403},
     member: {"owner": 404, "": 404},
     therapist: {"owner": 404, "": 404},
     owner_only: {"owner": 404, "": 404},

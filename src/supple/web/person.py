@@ -53,7 +53,7 @@ def public(view: View[P]) -> View[P]:
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if settings.SHARED or readable(request):
             return view(request, *args, **kwargs)
-        return errors.missing(request)
+        return way_in(request)
 
     return guarded
 
