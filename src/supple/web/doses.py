@@ -64,6 +64,6 @@ def _origins() -> dict[Origin, str]:
     return {
         "page": _("from the source"),
         "library": _("our choice"),
-        "therapist": _("from your therapist"),
+        "therapist": _("from the therapist"),
         "person": _("your own"),
     }

@@ -106,3 +106,8 @@ def most_followed(slug: str = "") -> list[Listed]:
     """The routines that most people follow, but for one and for those that few do."""
     found = [one for one in listed() if one.slug != slug and one.many]
     return sorted(found, key=lambda one: -one.followers)[:MOST]
+
+
+def followers(slug: str) -> int:
+    """How many follow a public routine, as far as that is said; 0 for few."""
+    return next((one.many for one in listed() if one.slug == slug), 0)

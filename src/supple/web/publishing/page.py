@@ -10,6 +10,9 @@ from supple.guide.plan import make_plan
 from supple.guide.script import make_script
 from supple.routine.plan import Plan
 from supple.routine.routine import Routine
+from supple.share.handout import Paper, compose, pdf
+from supple.share.typesetting import qr_svg
+from supple.show.still import printed
 from supple.value import Value
 from supple.web import figure
 from supple.web.preferences import Preferences
@@ -41,6 +44,17 @@ def minutes(routine: Routine, locale: str) -> int:
     return max(1, round(script.seconds / 60)) if script.items else 0
 
 
+@lru_cache(maxsize=32)
+def on_paper(edition: Edition, locale: str, paper: Paper, address: str) -> bytes:
+    """The routine as a PDF, in the plain body; a code on it leads back to its page."""
+    routine, library, say = edition.routine, load_library(), words(locale)
+    drawings = printed(library, routine.exercises, Preferences().figure, say)
+    plan, code = plan_of(routine, locale), qr_svg(address)
+    return pdf(
+        compose(routine, plan, library, drawings, say, paper=paper, address=address, qr=code)
+    )
+
+
 @lru_cache(maxsize=128)
 def body(edition: Edition, locale: str, preferences: Preferences) -> SafeString:
     """Everything on the page that is the same for all who read it in one look and language."""
@@ -57,9 +71,15 @@ def body(edition: Edition, locale: str, preferences: Preferences) -> SafeString:
             (video.linked(one.when, film), video.linked(one.do, film)) for one in page.advice
         ],
         "source": routine.source,
+        "source_address": routine.source.address if _is_page(routine.source.address) else "",
         "figure": figure.page_data(preferences, routine.exercises),
     }
     return SafeString(render_to_string("supple/publication/body.html", context))
+
+
+def _is_page(address: str) -> bool:
+    """Whether an address that came with a brought page leads to one."""
+    return address.startswith(("https://", "http://"))
 
 
 def _marks(page: PageTexts) -> list[tuple[str, str, str]]:

@@ -1,6 +1,6 @@
 """A routine on paper: the plan a person follows, as a PDF."""
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from supple.share.handout import Paper, compose, pdf
@@ -23,13 +23,13 @@ def handout(request: PersonRequest, routine: str) -> HttpResponse:
         return missing(request)
     library = plans.library()
     drawings = printed(library, found.exercises, request.user.preferences.figure, say)
-    sheet = compose(found, plan, library, drawings, say, paper=_paper(request))
+    sheet = compose(found, plan, library, drawings, say, paper=paper_of(request))
     answer = HttpResponse(pdf(sheet), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{routine}.pdf"'
     return answer
 
 
-def _paper(request: PersonRequest) -> Paper:
+def paper_of(request: HttpRequest) -> Paper:
     """Letter where the browser's first language is one of North America's, else A4."""
     first = request.headers.get("Accept-Language", "").split(",")[0].split(";")[0].strip().lower()
     return "us-letter" if first in LETTER_LANDS else "a4"

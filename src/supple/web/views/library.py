@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -15,7 +15,7 @@ from supple.exercise.types import Exercise
 from supple.safety.sources import CONVENTION, citations
 from supple.web import figure, plans, shelf
 from supple.web.exercise_facts import facts_page
-from supple.web.person import PersonRequest, own_words, personal
+from supple.web.person import PersonRequest, own_words, personal, preferences_of, public
 from supple.web.preferences import Preferences
 from supple.web.views.errors import missing
 from supple.words import Words
@@ -47,13 +47,13 @@ def rows(what: shelf.Asked, locale: str, preferences: Preferences) -> SafeString
 
 
 @require_safe
-@personal
-def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
+@public
+def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     """One exercise: how it goes, how much, what to mind, what is easier and harder."""
     found = shelf.exercise(exercise)
     if found is None:
         return missing(request)
-    say = own_words()
+    say, preferences = own_words(), preferences_of(request)
     context = {
         "page": "library",
         "exercise": found,
@@ -65,11 +65,9 @@ def exercise(request: PersonRequest, exercise: str) -> HttpResponse:
         "stands_in_for": _neighbours(shelf.stands_in_for(found.id), say),
         "facts": facts_page(found),
         "sources": dict.fromkeys(_source(source) for source in found.sources),
-        "figure": figure.page_data(request.user.preferences, (found.id,)),
+        "figure": figure.page_data(preferences, (found.id,)),
         "pose": figure.telling_pose(found),
-        "alt": figure.alternative(found.id, request.user.preferences.figure, say.locale)
-        if found.poses
-        else "",
+        "alt": figure.alternative(found.id, preferences.figure, say.locale) if found.poses else "",
     }
     return render(request, "supple/exercise.html", context)
 

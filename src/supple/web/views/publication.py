@@ -1,0 +1,236 @@
+"""The public pages of routines: the list, a routine, its versions, its picture, its paper."""
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_POST, require_safe
+
+from supple.web import plans
+from supple.web.caching import for_strangers
+from supple.web.models import Publication, PublicationVersion
+from supple.web.person import PersonRequest, own_words, personal, preferences_of, public, readable
+from supple.web.publishing import card, index, linked_data, page, shelf, standing
+from supple.web.publishing.changes import Edition
+from supple.web.publishing.models import State
+from supple.web.questions import threads
+from supple.web.views.errors import missing
+from supple.web.views.handout import paper_of
+
+A_LIST = 30
+A_DAY = 24 * 3600
+Found = tuple[Publication, PublicationVersion]
+
+
+@gzip_page
+@require_safe
+@public
+def routines(request: HttpRequest) -> HttpResponseBase:
+    """Every public routine, the last published first."""
+    shown = Paginator(index.listed(), A_LIST).get_page(request.GET.get("page"))
+    context = {"page": "published", "shown": shown, "most": index.most_followed()}
+    return for_strangers(request, render(request, "supple/publication/list.html", context))
+
+
+@gzip_page
+@require_safe
+@public
+def routine(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """A routine in its newest version, with the questions under it."""
+    found = _found(request, slug)
+    if found is None:
+        return _absent(request, slug)
+    publication, version = found
+    edition = shelf.edition(version)
+    context = {
+        **_page(request, publication, version, edition),
+        **threads.under(readable(request), publication, "", request.GET),
+        "older": False,
+        "related": index.related(slug, edition.routine.exercises),
+        "most": index.most_followed(slug),
+        "followers": index.followers(slug),
+    }
+    answer = render(request, "supple/publication/routine.html", context)
+    return _kept(request, publication, answer)
+
+
+@gzip_page
+@require_safe
+@public
+def version(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """A routine as it was in one version."""
+    found = _found(request, slug)
+    if found is None:
+        return _absent(request, slug)
+    publication, newest = found
+    wanted = publication.versions.filter(number=number).first()
+    if wanted is None:
+        return missing(request)
+    context = _page(request, publication, wanted, shelf.edition(wanted))
+    context["older"] = wanted.number != newest.number
+    answer = render(request, "supple/publication/routine.html", context)
+    return _kept(request, publication, answer)
+
+
+@gzip_page
+@require_safe
+@public
+def history(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Every version with what it changed."""
+    found = _found(request, slug)
+    if found is None:
+        return _absent(request, slug)
+    publication, newest = found
+    context = {
+        "page": "published",
+        "publication": publication,
+        "name": shelf.edition(newest).routine.name,
+        "versions": standing.history(publication, own_words()),
+        "with_key": _with_key(publication),
+    }
+    answer = render(request, "supple/publication/history.html", context)
+    return _kept(request, publication, answer)
+
+
+@require_POST
+@personal
+def follow(request: PersonRequest, slug: str) -> HttpResponse:
+    """Do this routine from now on, and begin."""
+    found = shelf.visible(request.user, slug, request.POST.get("key", ""))
+    if found is None:
+        return missing(request)
+    shelf.begin(request.user, found)
+    plan = plans.plan_for(request.user, slug, own_words().locale)
+    if plan is None:
+        return missing(request)
+    plans.keep_plan(request.user, plan)
+    return redirect("play", slug)
+
+
+@require_POST
+@personal
+def renew(request: PersonRequest, slug: str) -> HttpResponse:
+    """Change over to the newest version, or stay with the one that is followed."""
+    followed = shelf.following(request.user, slug)
+    if followed is None:
+        return missing(request)
+    if request.POST.get("choice") == "stay":
+        standing.decline(followed)
+        messages.success(request, _("You stay with the version that you follow."))
+    else:
+        standing.renew(request.user, followed, own_words().locale)
+        messages.success(request, _("You follow the new version from now on."))
+    return redirect("routine", slug)
+
+
+@require_safe
+@public
+def handout(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The routine on paper, as it is for nobody in particular."""
+    found = _found(request, slug)
+    if found is None:
+        return _absent(request, slug)
+    publication, newest = found
+    edition, locale = shelf.edition(newest), own_words().locale
+    sheet = page.on_paper(edition, locale, paper_of(request), _address(request, publication))
+    answer = HttpResponse(sheet, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{slug}.pdf"'
+    return _kept(request, publication, answer)
+
+
+@require_safe
+@public
+def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The picture that is shown where the routine's address is shared."""
+    found = _found(request, slug)
+    if found is None:
+        return missing(request)
+    publication, newest = found
+    routine = shelf.edition(newest).routine
+    under = _in_short(publication, newest)
+    drawn = card.card(routine.name, under, card.first_drawn(routine))
+    return _kept(request, publication, HttpResponse(drawn, content_type="image/png"), A_DAY)
+
+
+def _found(request: HttpRequest, slug: str) -> Found | None:
+    """The publication that this request may see, and the version it is shown in."""
+    publication = shelf.visible(readable(request), slug, request.GET.get("key", ""))
+    version = shelf.newest(publication) if publication else None
+    return (publication, version) if publication and version else None
+
+
+def _absent(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page for what was taken back, or for what never was."""
+    if not shelf.withdrawn(slug, request.GET.get("key", "")):
+        return missing(request)
+    user = readable(request)
+    context = {"page": "published", "followed": user and shelf.following(user, slug), "slug": slug}
+    return render(request, "supple/publication/withdrawn.html", context, status=HTTPStatus.GONE)
+
+
+def _kept(
+    request: HttpRequest, publication: Publication, answer: HttpResponse, *seconds: int
+) -> HttpResponseBase:
+    """Let caches keep what is public; a page by link is for who has the link."""
+    if publication.state == State.PUBLIC:
+        return for_strangers(request, answer, *seconds)
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _page(
+    request: HttpRequest, publication: Publication, version: PublicationVersion, edition: Edition
+) -> dict[str, object]:
+    """What the page of a version shows above the questions."""
+    say, user = own_words(), readable(request)
+    about = linked_data.About(
+        address=_address(request, publication),
+        picture=_address(request, publication, "publication-picture"),
+        author=publication.author_name,
+        version=version.number,
+        published=version.made,
+        minutes=page.minutes(edition.routine, say.locale),
+        language=say.locale,
+    )
+    after = request.get_full_path()
+    return {
+        "page": "published",
+        "publication": publication,
+        "edition": edition,
+        "version": version,
+        "about": about,
+        "data": linked_data.block(edition.routine, about, say),
+        "body": page.body(edition, say.locale, preferences_of(request)),
+        "with_key": _with_key(publication),
+        "followed": shelf.following(user, publication.slug) if user else None,
+        "log_in": f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': after})}",
+    }
+
+
+def _with_key(publication: Publication) -> str:
+    """What the addresses of a page by link end with; nothing for a public one."""
+    return f"?{urlencode({'key': publication.token})}" if publication.token else ""
+
+
+def _address(request: HttpRequest, publication: Publication, name: str = "publication") -> str:
+    """The one whole address of a page of a publication, whichever name the request came by."""
+    path = reverse(name, args=[publication.slug]) + _with_key(publication)
+    return f"{settings.ORIGIN}{path}" if settings.ORIGIN else request.build_absolute_uri(path)
+
+
+def _in_short(publication: Publication, version: PublicationVersion) -> str:
+    """How much it is and who wrote it, in one line."""
+    routine = shelf.edition(version).routine
+    minutes, steps = page.minutes(routine, own_words().locale), len(routine.items)
+    exercises = ngettext("%(n)d exercise", "%(n)d exercises", steps) % {"n": steps}
+    time = ngettext("about %(n)d minute", "about %(n)d minutes", minutes) % {"n": minutes}
+    return " · ".join(part for part in (exercises, time, publication.author_name) if part)
