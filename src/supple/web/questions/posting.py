@@ -88,10 +88,13 @@ def write(user: User, place: Place, text: str, heard: Heard) -> Post | Refused:
 
 
 def _told(heard: Heard) -> dict[str, object]:
-    """The columns that follow from what was heard."""
+    """The columns that follow from what was heard.
+
+    On the desk a plain question waits like one that is not about health.
+    """
     return {
         "state": Post.State.HELD if heard.holds else Post.State.SHOWN,
-        "gravity": heard.level.gravity,
+        "gravity": max(heard.level, Level.OK, key=lambda level: level.gravity).gravity,
         "topic": heard.topic,
         "heard_document": to_json(heard),
     }

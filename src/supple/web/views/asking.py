@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -87,7 +88,7 @@ def _place(request: PersonRequest) -> Place | None:
 def _write(request: PersonRequest, place: Place) -> HttpResponse:
     """The form; then what is heard in the text, at once; then the post."""
     if names.pen_of(request.user) is None:
-        return redirect("ask-name", query={"next": request.get_full_path()})
+        return redirect(reverse("ask-name", query={"next": request.get_full_path()}))
     if request.method != "POST":
         return _form(request, place, "")
     text = posting.plain(request.POST.get("text", ""))
