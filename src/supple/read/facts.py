@@ -5,11 +5,12 @@ the words around it do not tell gives no fact.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from supple.exercise.dose import Number, Unit
 from supple.read.lexicon import Lexicon
-from supple.read.quantities import Quantity, quantities
+from supple.read.quantities import MINUTE, Quantity, quantities
 
 Field = Literal["sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week"]
 REACH = 60  # characters before a time in which a word such as "hold" is looked for
@@ -23,6 +24,9 @@ LIMITS: dict[Field, float] = {
 FEW_SETS, MANY_REPS = 4, 8
 
 _TIMES_SIGN = re.compile(r"[ (]*(?:x|\*)[ (]*$")
+_PART = r"\d{1,2}(?: ?(?:s|sec|sek|seg)s?)?"
+_SERIES = re.compile(rf"(?<![\w/.-])(?=\d+ ?(?P<unit>s)?){_PART}(?: ?/ ?{_PART}){{2,7}}(?![\w/])")
+_NUMBER_ONLY = re.compile(r"[\w-]+")
 _SLASH = re.compile(r"[ ]?/[ ]?$")
 _X_BEFORE = re.compile(r"(?:^|[\s,;:(])x ?$")
 _LISTED = re.compile(r"\w ?[,:-] ?$")
@@ -50,6 +54,7 @@ class Text(NamedTuple):
     end: int
     held: bool
     label: str = ""  # the column or line label that governs the text
+    names: Mapping[int, int] = {}  # where names of movements begin and end
 
     def before(self, place: int, reach: int = REACH) -> str:
         """What precedes `place` in its sentence."""
@@ -78,7 +83,7 @@ def facts(text: Text) -> list[Fact]:
     i = 0
     while i < len(numbers):
         some, used = _at(text, numbers, i)
-        found.extend(some)
+        found.extend(some or _ramp_end(found, numbers, i))
         i += used
     found.extend(_daily(text, found))
     return [fact for fact in _ramps(text, found) if _sane(fact)]
@@ -88,6 +93,11 @@ def _at(text: Text, numbers: list[Quantity], i: int) -> tuple[list[Fact], int]:
     """The facts that begin at number `i`, and how many numbers they use."""
     one = numbers[i]
     two = numbers[i + 1] if i + 1 < len(numbers) else None
+    if series := _series(text, one):
+        end = series[-1].end
+        return series, sum(one.start <= number.start < end for number in numbers)
+    if _before_name(text, one):
+        return [_fact("reps", one)], 1
     if one.kind == "other" and not _own_line_label(text, one):
         return [], 1
     if often := _often(text, one):
@@ -100,6 +110,44 @@ def _at(text: Text, numbers: list[Quantity], i: int) -> tuple[list[Fact], int]:
             third = _third(text, two, three)
             return pair + third, 2 + len(third)
     return _single(text, one), 1
+
+
+def _series(text: Text, one: Quantity) -> list[Fact]:
+    """Read "10/10/10" and "30s/30s/30s", a number for each set."""
+    match = _SERIES.match(text.folded, one.start, text.end)
+    if match is None:
+        return []
+    parts = re.findall(r"\d+", match[0])
+    values = [int(part) for part in parts]
+    falling = sorted(values, reverse=True)
+    if values != falling or any(part[0] == "0" for part in parts):
+        return []
+    count, place = len(values), (match.start(), match.end())
+    if match["unit"]:
+        return [Fact("reps", count, count, *place), Fact("hold", values[-1], values[0], *place)]
+    return [Fact("sets", count, count, *place), Fact("reps", values[-1], values[0], *place)]
+
+
+def _before_name(text: Text, one: Quantity) -> bool:
+    """Whether a bare number stands right before a movement's name: "20 calf raises"."""
+    if one.article or one.kind not in ("", "other", "rep") or one.value <= 1:
+        return False
+    number = _NUMBER_ONLY.match(text.folded, one.start, text.end)
+    manner = text.lex.opening("manner").match(text.rest_of_line(one.end))
+    ends = {one.end, number.end() if number else 0, one.end + (manner.end() if manner else 0)}
+    name = next((end + 1 for end in ends if text.folded[end : end + 1] == " "), -1)
+    if name not in text.names:
+        return False
+    return text.lex.opening("about").match(text.folded, text.names[name], text.end) is None
+
+
+def _ramp_end(found: list[Fact], numbers: list[Quantity], i: int) -> list[Fact]:
+    """The second number of "10 seconds, work up to 45", which has no unit of its own."""
+    one, last = numbers[i], found[-1] if found else None
+    if last is None or i == 0 or one.kind or one.bound != "upto" or last.end != numbers[i - 1].end:
+        return []
+    factor = MINUTE if numbers[i - 1].kind == "minute" else 1
+    return [last._replace(low=None, high=factor * (one.high or 0), start=one.start, end=one.end)]
 
 
 def _third(text: Text, two: Quantity, three: Quantity | None) -> list[Fact]:

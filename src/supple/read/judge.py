@@ -10,6 +10,7 @@ from supple.read.draft import Draft, Item
 from supple.read.facts import Fact, Text, facts
 from supple.read.lexicon import Lexicon, lexicon, movements
 from supple.read.lexicon.names import Hit, Word
+from supple.read.quantities import quantities
 from supple.read.steps.split import sentences
 
 COVER = (0.3, 0.2)  # share of a title's words that a name of one word, of more must make up
@@ -58,11 +59,17 @@ class Judge:
             self._sentences[place] = sentences(self.clean, start, end)
         return self._sentences[place]
 
+    @cached_property
+    def names(self) -> dict[int, int]:
+        """Where every movement that the page names begins, and where its name ends."""
+        return {hit.start: hit.end for hit in self.lex.names.named(self._words)}
+
     def name(self, lead: tuple[int, int]) -> Hit | None:
         """The movement that the title at `lead` names, the listed and longer name first."""
         words = self.words(*lead)
         tail = self._tail(lead)
-        whole = len(words), sum(word.start < tail for word in words)
+        told = self._without_numbers(words, lead)
+        whole = len(told), sum(word.start < tail for word in told)
         hits = [
             hit
             for hit in self.lex.names.named(words) + self.lex.names.loose(words)
@@ -73,6 +80,15 @@ class Judge:
             key=lambda hit: (hit.start >= tail, not movements()[hit.movement].listed, -hit.size),
             default=None,
         )
+
+    def _without_numbers(self, words: list[Word], lead: tuple[int, int]) -> list[Word]:
+        """The words that are no part of a dose."""
+        numbers = quantities(self.lex, self.folded, *lead)
+        return [
+            word
+            for word in words
+            if word.stem[0].isalpha() and not any(n.start <= word.start < n.end for n in numbers)
+        ]
 
     def _tail(self, lead: tuple[int, int]) -> int:
         """Where "with a band", "in standing" begins; names after it matter less."""
@@ -92,7 +108,8 @@ class Judge:
         """What the numbers between two places are for, times taken as holds."""
         place = (start, end)
         if place not in self._facts:
-            self._facts[place] = facts(Text(self.lex, self.folded, start, end, held=True))
+            text = Text(self.lex, self.folded, start, end, held=True, names=self.names)
+            self._facts[place] = facts(text)
         return self._facts[place]
 
     def dosed(self, start: int, end: int) -> bool:

@@ -32,6 +32,11 @@ _MASKED = re.compile(
     r"|https?://\S{1,2000}"
     r"|\{%[^%\n]{0,100}%\}"
 )
+_CHAT = re.compile(  # "[09:13, 03/02/2025] Name: " and "03/02/2025, 09:13 - Name: "
+    r"^\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?"
+    r"(?:, ?\d{1,4}[./-]\d{1,2}[./-]\d{1,4})?(?:\] ?| - )[^:\n\d]{1,40}: ",
+    re.MULTILINE | re.IGNORECASE,
+)
 _BREAK = re.compile(r"</?(?:br|p|li|div|h[1-6]|tr)\b[^<>\n]{0,500}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|#39|lt|gt|rsquo|ndash|mdash);")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&rsquo;": "'"}
@@ -40,7 +45,7 @@ _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&rsquo;"
 def clean(draft: Draft) -> Draft:
     """Fill `clean` (marks made uniform, addresses and tags blanked) and `folded`."""
     plain = draft.text.translate({ord(c): _plain(c) for c in set(draft.text)})
-    plain = _MASKED.sub(_blank, _without_comments(plain))
+    plain = _CHAT.sub(_blank, _MASKED.sub(_blank, _without_comments(plain)))
     plain = _BREAK.sub(lambda m: "\n" + " " * (len(m[0]) - 1), plain)
     plain = _ENTITY.sub(_entity, plain)
     return changed(draft, clean=plain, folded=fold(plain))

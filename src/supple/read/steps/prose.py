@@ -13,8 +13,10 @@ from supple.read.draft import Item, Segment
 from supple.read.judge import Judge, Traits
 from supple.read.lexicon import movements
 from supple.read.lexicon.names import Hit
+from supple.read.steps.position import places
 
 AT_ONCE = 12  # characters before the words that lead on to a harder form
+FEWEST_LINES, LINES_DOSED = 3, 0.6  # of a list without marks, and how many must have a dose
 LONGEST = 40  # sentences gathered into one chunk
 
 
@@ -82,8 +84,9 @@ def prose_segments(
     chunks = _chunks(judge, _sentences(judge, passages))
     found: list[tuple[list[Said], Hit | None]] = []
     pending: list[Said] = []
-    for chunk in chunks:
-        if _is_exercise(chunk, bool(found)):
+    listed = _lines(judge, chunks)
+    for n, chunk in enumerate(chunks):
+        if n in listed or _is_exercise(chunk, bool(found)):
             found.append(([*pending, *chunk.said], chunk.hit))
             pending = []
         elif (
@@ -176,7 +179,13 @@ def _moves_on(judge: Judge, one: Said, current: Chunk) -> bool:
     if judge.cue("start", one.start, one.end) and one.told and other:
         return before is None or current.dosed or one.named is not None
     closed = current.dosed and before is not None
+    if closed and hit is None and one.told and judge.cue("start", one.start, one.end):
+        return bool(places(judge, one.start, one.end)) and not _other_side(judge, one)
     return closed and one.told and other and (not one.dosed or one.named is not None)
+
+
+def _other_side(judge: Judge, one: Said) -> bool:
+    return judge.lex.pattern("side", "other").search(judge.folded, one.start, one.end) is not None
 
 
 def _is_exercise(chunk: Chunk, some: bool) -> bool:  # noqa: FBT001
@@ -187,6 +196,30 @@ def _is_exercise(chunk: Chunk, some: bool) -> bool:  # noqa: FBT001
     if chunk.said[0].own:
         return chunk.dosed and chunk.told > 0 and not chunk.said[0].wide
     return chunk.dosed and chunk.told > 1 and chunk.moved_on
+
+
+def _lines(judge: Judge, chunks: list[Chunk]) -> set[int]:
+    """Chunks that are a list without marks: lines of one sentence, most with a dose of their own.
+
+    Those with a dose are its exercises.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for n, chunk in enumerate([*chunks, None]):
+        line = chunk is not None and len(chunk.said) == 1 and chunk.said[0].first and chunk.told
+        near = bool(run) and chunk is not None and _next_line(judge, chunks[run[-1]], chunk)
+        if run and not (line and near):
+            dosed = [k for k in run if chunks[k].dosed]
+            if len(run) >= FEWEST_LINES and len(dosed) >= LINES_DOSED * len(run):
+                found.update(dosed)
+            run = []
+        if line:
+            run.append(n)
+    return found
+
+
+def _next_line(judge: Judge, one: Chunk, two: Chunk) -> bool:
+    return judge.clean.count("\n", one.said[-1].end, two.said[0].start) == 1
 
 
 def _sets_up(judge: Judge, chunk: Chunk) -> bool:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from supple.read.draft import Draft, Item
+from supple.read.facts import Text, facts
 from supple.read.lexicon import LANGUAGES, Lexicon, lexicon
 from supple.read.reading import Quote, Span
-from supple.read.steps.split import TEXT
+from supple.read.steps.split import TEXT, TIME_MARK
 from supple.value import changed
 
 STUDY = 4  # words of a research report that make the page one
 
-_TIMESTAMP = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\b")
 _MATTER_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]{2,200})", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,80}\]")  # where a picture stood
@@ -50,9 +50,17 @@ def _noise(lex: Lexicon, draft: Draft) -> Iterator[int]:
             ends = lex.pattern("noise", "after-comments").match(heading)
             under = -1 if ends else item.level
         elif under is not None and item.titled and 0 <= item.level <= under:
-            under = None
+            under = under if _one_of_titles(draft, i) else None
         if under is not None or _noise_item(lex, draft, item):
             yield i
+
+
+def _one_of_titles(draft: Draft, i: int) -> bool:
+    """Whether a plain line is a title among titles, as under "Read next": nothing follows it."""
+    if draft.items[i].kind != "text":
+        return False
+    following = draft.items[i + 1 : i + 2]
+    return not following or (following[0].titled and following[0].kind == "text")
 
 
 def _matter_end(clean: str) -> int:
@@ -72,7 +80,7 @@ def _noise_heading(lex: Lexicon, draft: Draft, item: Item) -> str:
 
 def _noise_item(lex: Lexicon, draft: Draft, item: Item) -> bool:
     text = draft.clean[item.start : item.end]
-    if _TIMESTAMP.match(text) or _DATE.match(text):
+    if _DATE.match(text) or (TIME_MARK.match(text) and not _prescribed(lex, draft, item)):
         return True
     if _PLACEHOLDER.fullmatch(draft.text[item.start : item.end].strip()):
         return True
@@ -80,6 +88,12 @@ def _noise_item(lex: Lexicon, draft: Draft, item: Item) -> bool:
     if lex.pattern("noise", "block").search(folded):
         return True
     return bool(not any(c.isalpha() for c in text))
+
+
+def _prescribed(lex: Lexicon, draft: Draft, item: Item) -> bool:
+    """Whether a line with the time of a video also tells how much to do."""
+    found = facts(Text(lex, draft.folded, item.body, item.end, held=True))
+    return any(fact.field != "rest" for fact in found)
 
 
 def find_title(draft: Draft) -> Quote | None:

@@ -138,16 +138,40 @@ def _outline(draft: Draft, judge: Judge) -> list[Segment]:
 
 def _levels(draft: Draft, judge: Judge) -> list[int]:
     """Outline ranks; lines that only look like titles (labels, doses, steps) lose theirs."""
-    levels = []
-    for item, traits in zip(draft.items, judge.all_traits, strict=True):
+    levels: list[int] = []
+    for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True)):
         plain_title = item.kind == "text" and item.level >= TITLE - 1 and item.titled
         spoken = judge.lex.pattern("routine", "word").search(draft.folded, item.body, item.end)
         short = draft.clean.count(" ", item.body, item.end) < SHORT
         told = traits.told > 0 and spoken is None and not short
         step = traits.hit is None and (traits.dosed or told)
         demoted = traits.labelled or (plain_title and step) or item.kind == "row"
-        levels.append(TEXT if demoted and item.kind != "heading" else item.level)
+        level = TEXT if demoted and item.kind != "heading" else item.level
+        sister = bool(levels) and levels[-1] < TEXT <= level and _same_list(draft, judge, i)
+        levels.append(levels[-1] if sister else level)
     return levels
+
+
+def _same_list(draft: Draft, judge: Judge, i: int) -> bool:
+    """Whether a line too long for a title goes on a list of names and doses, one a line."""
+    (above, item), (first, traits) = draft.items[i - 1 : i + 1], judge.all_traits[i - 1 : i + 1]
+    if not first.dosed or first.labelled or traits.labelled:
+        return False
+    if not (first.hit and traits.hit) and not (traits.dosed and _alike(draft, above, item)):
+        return False
+    numbered = any(char.isdigit() for char in draft.clean[item.body : item.end])
+    return (
+        above.kind == item.kind == "text"
+        and (traits.dosed or numbered)
+        and _is_line(judge, item)
+        and draft.clean.count("\n", above.end, item.start) == 1
+    )
+
+
+def _alike(draft: Draft, above: Item, item: Item) -> bool:
+    """Whether two lines both have a name, a colon and a dose."""
+    colons = [draft.clean[one.lead[1] :][:2].lstrip()[:1] for one in (above, item) if one.lead]
+    return colons == [":", ":"]
 
 
 def _section(draft: Draft, levels: list[int], i: int) -> tuple[int, int] | None:
@@ -197,10 +221,14 @@ def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
         return False
     if item.titled and item.lead is not None and _is_whole(judge, item.lead):
         return False
+    if traits.hit is None and item.lead is not None and _is_general(judge, item.lead):
+        return False
     if level < TEXT:
         return True
     moves_on = judge.cue("start", item.start, item.end) or judge.cue("strong", item.start, item.end)
-    named = traits.hit is not None or (traits.dosed and _is_line(judge, item))
+    named = traits.hit is not None or (
+        traits.dosed and (_is_line(judge, item) or _is_term(judge, item, traits))
+    )
     return item.lead is not None and named and not moves_on
 
 
@@ -209,10 +237,24 @@ def _is_whole(judge: Judge, lead: tuple[int, int]) -> bool:
     return judge.lex.pattern("routine", "whole").search(judge.folded, *lead) is not None
 
 
+def _is_general(judge: Judge, lead: tuple[int, int]) -> bool:
+    """Whether a title says no more than "Exercises" or "Your programme"."""
+    text = judge.folded[slice(*lead)].strip(" .:!")
+    return judge.lex.pattern("routine", "several").fullmatch(text) is not None
+
+
 def _is_line(judge: Judge, item: Item) -> bool:
     """Whether an item is a short line that is no sentence, such as "Wobble board 2 x 30 s"."""
     text = judge.clean[item.body : item.end].rstrip()
     return len(text) < LINE and "\n" not in text and not text.endswith((".", "!", "?"))
+
+
+def _is_term(judge: Judge, item: Item, traits: Traits) -> bool:
+    """Whether an item tells what a name before a colon means: "Windmill: stand and …"."""
+    if item.lead is None or not traits.told:
+        return False
+    after = judge.clean[item.lead[1] : item.end].lstrip(" *_")
+    return after.startswith(":") and judge.clean[item.lead[0]].isupper()
 
 
 def _own(levels: list[int], traits: tuple[Traits, ...], i: int, until: int) -> bool:

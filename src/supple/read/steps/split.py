@@ -10,12 +10,14 @@ from supple.value import changed
 
 LONGEST_TITLE = 70  # characters
 LONGEST_DOSED = 90
+LONGEST_LIST = 300  # characters of a line that holds several exercises
 MOST_WORDS = 10
 LEAST_LETTERS = 3  # of a name
 WRAPPED = 0.72  # a line this full of the page's usual width runs on into the next
 BROKEN = 40  # a shorter line that ends without a stop is a line of its own
 LEAST_WIDTH, MOST_WIDTH = 40, 120  # of a page that was wrapped by hand
 FEWEST_LINES, FULL_SHARE = 6, 0.35  # and how many of its lines are full
+BROKEN_SHARE = 0.25  # of the full lines, how many must run on in small letters
 
 # Outline ranks below the six of Markdown headings.
 CAPITALS, TITLE, BOLD, STRONG_NUMBER, NUMBER, LETTER, BULLET, TEXT = 7, 8, 9, 9, 11, 12, 13, 40
@@ -29,11 +31,14 @@ _NUMBER = re.compile(
     r"(?:\*\*|__)?[ \t]*(?=\S)"
 )
 _LETTER = re.compile(r"[ \t]*(?P<n>[a-hA-H])[.)][ \t]+(?=\S)")
+_ROMAN = re.compile(r"[ \t]*(?:\*\*)?(?=[IVX])X?(?:IX|IV|V?I{0,3})[.)][ \t]+(?=\S)")
+TIME_MARK = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\b[)\]]?[ \t:-]*(?=\S)")
 _BULLET = re.compile(
     r"[ \t]*+(?:>[ \t]*+)?(?:[-*+\u2022](?:[ \t]+\[[ xX]?\])?"
     r"|[^\w\s\"'(\[<*_#|`~^&@$/\\.,;:!?-]{1,3})[ \t]+(?=\S)"  # an emoji as a bullet
 )
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)(?P<text>[^*_\n]{2,90})(?:\*\*|__)")
+_LIST_COMMA = re.compile(r"[,;+&](?=[ \t])")
 _SENTENCE = re.compile(
     r"(?<=[\w)\"'][.!?])[ \t]+(?=[\"'A-Z\u00c0-\u00de\u00bf\u00a1(])|(?<=\w{4}[.!?])[ \t]+(?=\d)"
 )
@@ -124,9 +129,10 @@ def _usual_width(lines: list[str]) -> float:
     if len(widths) < FEWEST_LINES:
         return float("inf")
     width = widths[int(len(widths) * 0.9)]
-    full = sum(WRAPPED * width <= one <= width for one in widths)
-    wrapped = LEAST_WIDTH <= width <= MOST_WIDTH and full >= FULL_SHARE * len(widths)
-    return width if wrapped else float("inf")
+    full = [n for n, line in enumerate(lines) if WRAPPED * width <= len(line.rstrip()) <= width]
+    wrapped = LEAST_WIDTH <= width <= MOST_WIDTH and len(full) >= FULL_SHARE * len(widths)
+    broken = sum(lines[n + 1].lstrip()[:1].islower() for n in full if n + 1 < len(lines))
+    return width if wrapped and broken >= BROKEN_SHARE * len(full) else float("inf")
 
 
 def _underline(clean: str, line: tuple[int, int], text: str) -> bool:
@@ -160,6 +166,10 @@ def _item(  # noqa: PLR0911 - a case each
         )
     if bullet := _BULLET.match(clean, start, end):
         return Item(start, end, "bullet", BULLET + _indent(clean, start), bullet.end())
+    if roman := _ROMAN.match(clean, start, end):
+        return Item(start, end, "numbered", NUMBER, roman.end())
+    if mark := TIME_MARK.match(clean, start, end):
+        return Item(start, end, "bullet", BULLET, mark.end())
     if letter := _LETTER.match(clean, start, end):
         return Item(start, end, "numbered", LETTER, letter.end())
     if underlined:
@@ -194,7 +204,31 @@ def _runs_on(last_line: str, text: str, width: float) -> bool:
 
 def _with_leads(draft: Draft, items: list[Item]) -> Iterator[Item]:
     for item in items:
-        yield _with_lead(draft, item)
+        yield from _several(draft, item) or [_with_lead(draft, item)]
+
+
+def _several(draft: Draft, item: Item) -> list[Item]:
+    """The parts of a line such as "squats 2x10, lunges 2x8", each with a name and a number."""
+    length = item.end - item.body
+    if item.kind in ("heading", "row") or length > LONGEST_LIST or draft.language not in LANGUAGES:
+        return []
+    edges = [m.start() for m in _LIST_COMMA.finditer(draft.clean, item.body, item.end)]
+    starts = [item.body, *(edge + 1 for edge in edges)]
+    parts = [_trimmed(draft.clean, a, b) for a, b in zip(starts, [*edges, item.end], strict=True)]
+    if len(parts) < 2 or not all(_names_and_counts(draft, a, b) for a, b in parts):  # noqa: PLR2004
+        return []
+    places = zip(starts, parts, strict=True)
+    return [
+        Item(start, end, "bullet", BULLET, body, _first_part(draft.clean, body, end) or (body, end))
+        for start, (body, end) in places
+    ]
+
+
+def _names_and_counts(draft: Draft, start: int, end: int) -> bool:
+    if not any(char.isdigit() for char in draft.clean[start:end]):
+        return False
+    names = lexicon(draft.language).names
+    return bool(names.named(names.words(draft.folded[start:end])))
 
 
 def _with_lead(draft: Draft, item: Item) -> Item:
