@@ -28,7 +28,7 @@ def withdrawn(slug: str, key: str = "") -> bool:
 
 def _may_see(user: User | None, found: Publication, key: str) -> bool:
     """Whether a page by link is shown: with its key, and to those who have it anyway."""
-    if constant_time_compare(found.token, key):
+    if found.token and constant_time_compare(found.token, key):
         return True
     if user is None:
         return False
