@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     from supple.web.server import start
 
     try:
-        start(lambda address: _ready(address, open_browser=arguments.open))
+        start(lambda link: _ready(link, open_browser=arguments.open))
     except BadSetting as problem:
         return stop(str(problem))
     except KeyboardInterrupt:
@@ -36,8 +36,33 @@ def set_surroundings(arguments: argparse.Namespace) -> None:
             os.environ[f"SUPPLE_{name.upper()}"] = given
 
 
-def _ready(address: str, *, open_browser: bool) -> None:
-    print(f"Supple is ready. Open this address; it lets one browser in, once:\n{address}")
-    print("For another browser run “supple link”. Stop with Ctrl+C.", flush=True)
+def _ready(link: str, *, open_browser: bool) -> None:
+    from supple.web import environment
+
+    origin = environment.address()
+    print("\n".join(_shared(link, origin) if origin else _own(link)), flush=True)
     if open_browser:
-        webbrowser.open(address)
+        webbrowser.open(link)
+
+
+def _own(link: str) -> list[str]:
+    return [
+        f"Supple is ready. Open this address; it lets one browser in, once:\n{link}",
+        "For another browser run “supple link”. Stop with Ctrl+C.",
+    ]
+
+
+def _shared(link: str, origin: str) -> list[str]:
+    """What the owner of a shared instance has to know, and to do."""
+    from supple.web import environment
+
+    place = f"http://127.0.0.1:{environment.port()}"
+    said = [f"Supple is ready. People open {origin} and make their accounts themselves."]
+    if origin != place:
+        said.append(f"Your web server passes that address on to {place}.")
+    if not environment.mail(origin).host:
+        folder = environment.data_folder() / "mail"
+        said.append(f"Mail is not sent but written to {folder}: name a server in SUPPLE_MAIL.")
+    said.append(f"You, the owner, get in by this address, once:\n{link}")
+    said.append("For another browser run “supple link”. Stop with Ctrl+C.")
+    return said

@@ -40,6 +40,7 @@ def findings() -> Iterator[Finding]:
 def _settings() -> None:
     environment.port()
     environment.locale()
+    environment.mail(environment.address())
     environment.database(environment.data_folder())
 
 

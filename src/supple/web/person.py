@@ -164,6 +164,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "let_in": user is not None,
         "shared": settings.SHARED,
         "desk": settings.SHARED and user is not None and user.role in DESK,
+        "owner": settings.SHARED and user is not None and user.role == Role.OWNER,
         "preferences": preferences,
         "language": translation.get_language(),
         "browser_words": browser_words.catalogue(translation.get_language() or DEFAULT),

@@ -17,14 +17,13 @@ MAILS = "supple/accounts/mail/"
 SAID = {
     "email_confirmed": gettext_lazy("Thank you: your e-mail address is confirmed."),
     "email_confirmation_failed": gettext_lazy("That address belongs to another account by now."),
-    "email_confirmation_sent": gettext_lazy("A mail with a link is on its way to %(email)s."),
     "password_changed": gettext_lazy("Your new password is kept."),
     "password_set": gettext_lazy("Your password is kept."),
     "logged_out": gettext_lazy("You are logged out."),
 }
 
 
-class Adapter(DefaultAccountAdapter):
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """How allauth speaks and what it makes here."""
 
     error_messages = DefaultAccountAdapter.error_messages | {

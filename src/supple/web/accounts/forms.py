@@ -15,9 +15,7 @@ class Consent(forms.Form):
 
     name = forms.CharField(max_length=LONGEST_NAME, required=False)
     agreed = forms.BooleanField(
-        error_messages={
-            "required": _("Please read what is kept, and tick this if you agree.")
-        }
+        error_messages={"required": _("Please read what is kept, and tick this if you agree.")}
     )
 
     def signup(self, request: HttpRequest, user: User) -> None:  # noqa: ARG002 - allauth's form

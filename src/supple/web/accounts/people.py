@@ -1,5 +1,7 @@
 """The accounts of an instance, as its owner sees them: who they are and their role, no more."""
 
+import uuid
+
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -18,12 +20,12 @@ def accounts() -> QuerySet[User]:
     )
 
 
-def give_role(key: object, role: str) -> User | None:
+def give_role(key: uuid.UUID, role: str) -> User | None:
     """Make somebody a therapist, or take it back; None where that cannot be."""
     user = accounts().filter(pk=key).first()
     if user is None or role not in GIVEN:
         return None
-    if role == Role.THERAPIST and not user.verified:
+    if role == Role.THERAPIST and not EmailAddress.objects.get_verified(user):
         return None
     user.role = role
     user.save(update_fields=["role"])

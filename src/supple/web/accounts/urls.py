@@ -11,11 +11,14 @@ from supple.web.person import shared_only
 from supple.web.views import accounts, people
 
 PAGES = "supple/accounts/"
+OF_THE_PERSON = frozenset({"email", "password", "first_password", "is_it_you", "log_out"})
 
 
 def of_allauth(view: type[View], template: str) -> Callable[..., HttpResponseBase]:
     """A view of allauth on our page; on an instance of one person it does not exist."""
-    return shared_only(view.as_view(template_name=f"{PAGES}{template}.html"))
+    page = "about" if template in OF_THE_PERSON else "log-in"
+    shown = view.as_view(template_name=f"{PAGES}{template}.html", extra_context={"page": page})
+    return shared_only(shown)
 
 
 urlpatterns = [

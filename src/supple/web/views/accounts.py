@@ -31,7 +31,6 @@ def account(request: PersonRequest) -> HttpResponse:
         "who": user,
         "address": EmailAddress.objects.get_verified(user),
         "sessions": sessions.logged_in(user, request.session.session_key),
-        "owner": user.role == Role.OWNER,
     }
     return render(request, "supple/accounts/account.html", context)
 
@@ -74,7 +73,7 @@ def everything(request: PersonRequest) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member
-@reauthentication_required(allow_get=True, app="allauth.account")
+@reauthentication_required(allow_get=True, app="allauth.account")  # type: ignore[untyped-decorator]
 def delete(request: PersonRequest) -> HttpResponse:
     """Ask once, then remove the account with everything of its person."""
     if request.user.role == Role.OWNER:

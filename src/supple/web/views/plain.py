@@ -37,7 +37,8 @@ def enter(request: HttpRequest, token: str) -> HttpResponseBase:
     if not folder.use_link(settings.DATA, token):
         return closed(request)
     if settings.SHARED:
-        return perform_login(request, owner(), email_verification="none")
+        answer: HttpResponseBase = perform_login(request, owner(), email_verification="none")
+        return answer
     login(request, owner(), backend="django.contrib.auth.backends.ModelBackend")
     return redirect("today")
 
