@@ -85,12 +85,12 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.email or self.role
 
-:    def has_usable_password(self) -> bool:
+    def has_usable_password(self) -> bool:
         """Whether a password lets this person in; an owner who came by a link has none."""
         return bool(self.password) and super().has_usable_password()
 
     @property
-    def preferences(self) -> Preferences::
+    def preferences(self) -> Preferences:
         """How Supple looks, sounds and speaks to this person."""
         return read_preferences(self.preferences_document)[0]
 
