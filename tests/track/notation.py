@@ -33,7 +33,8 @@ def read(history: str) -> tuple[list[SessionLog], Today | None]:
     for entry in filter(None, history.split("; ")):
         if found := TODAY.fullmatch(entry):
             day += timedelta(days=int(found[1]))
-            today = Today(date=day, pain=int(found[2]) if found[2] else None)
+            pain = int(found[2]) if found[2] else None
+            today = Today(date=day, pain=pain)  # type: ignore[arg-type]
             continue
         session = SESSION.fullmatch(entry)
         assert session, f"{entry!r} is not in the notation"

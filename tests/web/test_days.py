@@ -264,11 +264,79 @@ def test_half_a_session_steps_nothing_up_and_says_how_to_get_up(days: Days) -> N
     assert days.low() == 10
 
 
-def test_a_removed_session_takes_its_change_with_it(days: Days) -> None:
-    usual(days, 1)
-    days.go(2).open(3)
+def hurting(days: Days, day: int, hour: int = 9) -> str:
+    days.go(day, hour).open(3)
     key = days.begin(3, hurt=("pelvic-tilt", "sharp"))
     days.tell(key, 3)
+    return key
+
+
+def remove(days: Days, key: str) -> None:
+    assert days.browser.post(f"/diary/{key}/delete/").headers["Location"] == "/diary/"
+
+
+def test_a_removed_session_takes_its_change_with_it(days: Days) -> None:
+    usual(days, 1)
+    key = hurting(days, 2)
     assert days.low() == 5
-    days.browser.post(f"/diary/{key}/delete/")
-    assert Session.objects.filter(removed=False).count() == 1
+    remove(days, key)
+    assert days.low() == 10
+    days.go(3).open(3)
+    assert days.done() == 10
+
+
+@pytest.mark.parametrize("removed", [0, 1])
+def test_of_two_sessions_on_a_day_either_can_be_removed_and_the_change_stays_one(
+    days: Days, removed: int
+) -> None:
+    usual(days, 1)
+    keys = [hurting(days, 2), hurting(days, 2, hour=15)]
+    assert days.low() == 5
+    remove(days, keys[removed])
+    assert days.low() == 5
+    remove(days, keys[1 - removed])
+    assert days.low() == 10
+
+
+def test_a_good_session_of_the_same_day_keeps_nothing_of_a_removed_one(days: Days) -> None:
+    usual(days, 1)
+    key = hurting(days, 2)
+    days.go(2, hour=15).open(3)
+    assert days.done() == 5
+    days.tell(days.begin(3), 3, "right")
+    remove(days, key)
+    assert days.low() == 10
+
+
+def test_an_answer_about_an_earlier_day_still_counts_once(days: Days) -> None:
+    usual(days, 1, 2, 3, 4)
+    key = days.sessions[1]
+    for _ in range(2):
+        days.tell(key, 3, "right", morning="worse")
+        assert days.low() == 7
+    remove(days, key)
+    assert days.low() == 10
+
+
+def test_a_step_up_that_was_taken_stays_when_one_session_of_its_day_is_removed(
+    days: Days,
+) -> None:
+    for day in (1, 3, 5):
+        days.easy(day)
+    days.go(5, hour=15).open(3)
+    key = days.begin(3)
+    days.go(6).tell(key, 3, "easy", morning="usual")
+    days.browser.post("/plan/facet-joint/offer/", {"item": "childs-pose", "answer": "taken"})
+    assert days.low("childs-pose", "hold") == 35
+    remove(days, days.sessions[-2])
+    assert days.low("childs-pose", "hold") == 35
+
+
+def test_pain_written_down_by_hand_makes_the_next_session_smaller(days: Days) -> None:
+    usual(days, 1)
+    walk = {"date": "2026-03-17", "minutes": "20", "pain_before": "3", "pain_after": "8"}
+    days.go(2).browser.post("/diary/add/", walk)
+    assert days.low() == 7
+    key = Session.objects.get(by_hand=True).pk
+    days.browser.post(f"/diary/{key}/edit/", walk | {"pain_after": "3"})
+    assert days.low() == 10

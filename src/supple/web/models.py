@@ -67,7 +67,7 @@ class User(AbstractBaseUser):
     """An account. The owner of a single-user instance has neither e-mail nor password.
 
     `zone` is the time zone that the person's browser last named; `consented` when they
-    said yes to what is kept.
+    said yes to what is kept; `revision` is another after each change of what is theirs.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -78,6 +78,7 @@ class User(AbstractBaseUser):
     zone = models.CharField(max_length=64, blank=True)
     joined = models.DateTimeField(auto_now_add=True)
     consented = models.DateTimeField(null=True)
+    revision = models.UUIDField(default=uuid.uuid4)
 
     USERNAME_FIELD = "email"
     objects = BaseUserManager["User"]()

@@ -136,7 +136,7 @@ def _effort_sentence(minutes: Sequence[int]) -> str:
     return f"{said} {middle % {'n': n}}"
 
 
-def course_of(given: Sequence[answers.Given], say: Words) -> list[tuple[str, str]]:
+def studies_of(given: Sequence[answers.Given], say: Words) -> list[tuple[str, str]]:
     """What studies found for pain that had lasted as long as the person said, with its source."""
     said = answers.to_question(given, SINCE)
     if not said:

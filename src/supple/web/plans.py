@@ -1,7 +1,8 @@
 """Joining the stages for one person: the routine they follow, their plan of it, today's script."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import Max
 
@@ -21,6 +22,14 @@ from supple.web.publishing import shelf
 from supple.words import words
 
 FIRST_ROUTINE = "facet-joint"
+FIRST_VERSION = 1  # the routine fitted to the person; never kept as a row
+
+
+class Choice(NamedTuple):
+    """A version of a plan in which the person set some items, by id."""
+
+    version: int
+    items: Mapping[str, PlanItem]
 
 
 def library() -> Library:
@@ -75,26 +84,56 @@ def plan_version(user: User, plan_id: str, version: int, locale: str) -> Plan | 
     return fitting.fitted_plan(user, found, locale) if found else None
 
 
-def keep_plan(user: User, plan: Plan) -> Plan:
+def followed_name(user: User) -> str:
+    """The routine that the person follows: that of the plan they made last, else the first."""
+    newest = StoredPlan.objects.filter(owner=user).order_by("-pk").values_list("routine", flat=True)
+    return newest.first() or FIRST_ROUTINE
+
+
+def kept(user: User, routine_id: str) -> Plan | None:
+    """The newest version of a plan as it was kept; None before there is one."""
+    row = StoredPlan.objects.filter(owner=user, routine=routine_id).order_by("-pk").first()
+    return row.read() if row else None
+
+
+def choices(user: User, plan_id: str, after: int) -> list[Choice]:
+    """What the person set in the versions after one, oldest first."""
+    rows = StoredPlan.objects.filter(owner=user, plan=plan_id, version__gt=after)
+    return [
+        Choice(row.version, {item.id: item for item in row.read().items if item.id in names})
+        for row in rows.exclude(chosen="").order_by("version")
+        if (names := set(row.chosen.split()))
+    ]
+
+
+def differing(before: Plan | None, plan: Plan) -> tuple[str, ...]:
+    """The items of `plan` that are not as they were `before`; none without one."""
+    had = {item.id: item for item in before.items} if before else {}
+    return tuple(item.id for item in plan.items if before and had.get(item.id) != item)
+
+
+def keep_plan(user: User, plan: Plan, chosen: Iterable[str] = ()) -> Plan:
     """Keep `plan` as the newest version of its routine's, which is the one followed from now.
 
-    The routine as it is counts as a version too, so that no two versions share a number.
+    `chosen` are the items that the person sets by it. The routine as it is counts
+    as a version too, so that no two versions share a number.
     A published routine is followed from then on in the version it has now.
     """
     rows = StoredPlan.objects.filter(owner=user, plan=plan.id)
     highest = rows.aggregate(highest=Max("version"))["highest"] or 0
-    kept = changed(plan, version=max(highest, plan.version) + 1)
+    newest = changed(plan, version=max(highest, plan.version) + 1)
     StoredPlan.objects.create(
         owner=user,
-        plan=kept.id,
-        version=kept.version,
-        routine=kept.routine,
-        library=kept.library,
-        document=to_json(kept),
+        plan=newest.id,
+        version=newest.version,
+        routine=newest.routine,
+        library=newest.library,
+        document=to_json(newest),
+        chosen=" ".join(chosen),
     )
-    if kept.routine not in routines():
-        shelf.begin_with(user, kept.routine)
-    return kept
+    if newest.routine not in routines():
+        shelf.begin_with(user, newest.routine)
+    return newest
 
 
 def with_rung(routine: Routine, plan: Plan, item: str, exercise: str, locale: str) -> Plan:
@@ -143,7 +182,7 @@ def refit(user: User, locale: str) -> None:
         before = stored.read() if stored else None
         plan = fitting.fitted_plan(user, found, locale, before)
         if plan != before:
-            keep_plan(user, plan)
+            keep_plan(user, plan, differing(before, plan))
 
 
 def _today(user: User, plan: Plan, locale: str) -> Plan:

@@ -1,7 +1,7 @@
 """Keeping sessions: what the player sends, once and only once, and what a person writes by hand."""
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Literal, NamedTuple
@@ -21,7 +21,6 @@ from supple.web.person import keep_zone, own_words
 
 Pain = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 Offer = Literal["taken", "not now"]
-Made = Literal["lower", "up", "smaller", "down"]
 RESUMABLE = timedelta(hours=12)
 MORNING_ASKED = timedelta(days=3)
 MOST_PAST = 100
@@ -60,8 +59,7 @@ class Batch(Value, kw_only=True):
 class Answers(Value, kw_only=True):
     """What a person said after a session, by item id where it is of one.
 
-    `offers` says what became of a step up; `made` what the session changed in
-    the plan that it was led with, so that it is never changed twice.
+    `offers` says what became of a step up.
     """
 
     pain_after: Pain | None = None
@@ -69,7 +67,6 @@ class Answers(Value, kw_only=True):
     felt: dict[str, Felt] = {}
     note: str = ""
     offers: dict[str, Offer] = {}
-    made: dict[str, tuple[Made, ...]] = {}
     schema: int = 1
 
 
@@ -294,28 +291,16 @@ def keep_answers(session: Session, answers: Answers) -> None:
     derive(session)
 
 
-def answers_of(owner: User, key: uuid.UUID) -> Answers:
-    """What was said after a session; nothing for one that is removed or unknown."""
-    session = kept(owner, key)
-    return read_answers(session) if session else Answers()
-
-
-def keep_made(owner: User, key: uuid.UUID, made: dict[str, tuple[Made, ...]]) -> None:
-    """Keep what a session changed in the plan, beside what was said after it."""
-    if answers_of(owner, key).made != made:
-        _amend(owner, key, lambda said: changed(said, made=made))
-
-
-def keep_offer(owner: User, key: uuid.UUID, item: str, offer: Offer) -> None:
-    """Keep what became of a step up of one item."""
-    _amend(owner, key, lambda said: changed(said, offers=said.offers | {item: offer}))
-
-
 @transaction.atomic
-def _amend(owner: User, key: uuid.UUID, amend: Callable[[Answers], Answers]) -> None:
-    row = Session.objects.select_for_update().filter(pk=key, owner=owner, removed=False).first()
-    if row is not None:
-        row.answers_document = to_json(amend(read_answers(row)))
+def keep_offer(owner: User, keys: Collection[uuid.UUID], item: str, offer: Offer) -> None:
+    """Keep what became of a step up of one item with the sessions of its day.
+
+    With all of them, so that it is still known when one of them is removed.
+    """
+    rows = Session.objects.select_for_update().filter(pk__in=keys, owner=owner, removed=False)
+    for row in rows:
+        said = read_answers(row)
+        row.answers_document = to_json(changed(said, offers=said.offers | {item: offer}))
         row.save(update_fields=["answers_document"])
 
 
@@ -398,14 +383,22 @@ class Past(NamedTuple):
     answers: str
 
 
-def past(owner: User, today: date) -> list[Past]:
-    """The latest hundred or two sessions up to `today`, oldest first, but for one still going on.
+class Gone(NamedTuple):
+    """The sessions that the rule looks back on, oldest first; `whole` if none are older."""
+
+    sessions: list[Past]
+    whole: bool
+
+
+def past(owner: User, today: date) -> Gone:
+    """The latest hundred or two sessions up to `today`, but for one still going on.
 
     The first of them moves on only once in a hundred sessions: a row of easy
     ones is counted from its beginning.
     """
     rows = Session.objects.filter(owner=owner, removed=False, date__lte=today)
-    latest = MOST_PAST + rows.count() % MOST_PAST
+    number = rows.count()
+    latest = MOST_PAST + number % MOST_PAST
     found = rows.order_by("-date", "-started").values_list(
         "pk", "ended", "log_document", "script__plan", "script__plan_version", "answers_document"
     )[:latest]
@@ -413,7 +406,8 @@ def past(owner: User, today: date) -> list[Past]:
         (Past(key, from_json(document, SessionLog), plan or "", version or 0, said), ended)
         for key, ended, document, plan, version, said in reversed(list(found))
     )
-    return [one for one, ended in sessions if _counts(one.log) and (ended or not _open(one.log))]
+    counted = [one for one, ended in sessions if _counts(one.log) and (ended or not _open(one.log))]
+    return Gone(counted, whole=number <= latest)
 
 
 def morning_due(gone: Sequence[Past], today: date) -> Past | None:

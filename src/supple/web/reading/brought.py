@@ -53,7 +53,8 @@ def keep_routine(owner: User, row: BroughtRoutine, locale: str) -> Routine:
     row.save(update_fields=["routine_document"])
     followed = plans.followed(owner, locale)
     if followed is not None and followed.routine == row.key:
-        plans.keep_plan(owner, make_plan(routine, plans.library(), {}, words(locale)))
+        plan = make_plan(routine, plans.library(), {}, words(locale))
+        plans.keep_plan(owner, plan, [item.id for item in plan.items])
     else:
         StoredPlan.objects.filter(owner=owner, routine=row.key).delete()
     return routine

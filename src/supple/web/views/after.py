@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from supple.routine.log import Felt, Morning
 from supple.routine.script import ScriptItem
 from supple.value import changed
-from supple.web import course, plans, sessions
+from supple.web import course, sessions
 from supple.web.forms import pain_of
 from supple.web.models import Session
 from supple.web.person import PersonRequest, own_words, personal, today_of
@@ -78,8 +78,7 @@ def _morning(text: str) -> Morning | None:
 def _course(request: PersonRequest, plan_id: str) -> course.Course | None:
     """Where the person stands with a plan today; None for a plan that is gone."""
     user, locale = request.user, own_words().locale
-    plan = plans.plan_for(user, plan_id, locale)
-    return course.course_of(user, plan, today_of(user), None, locale) if plan else None
+    return course.course_of(user, plan_id, today_of(user), None, locale)
 
 
 def _settled(request: PersonRequest, plan_id: str) -> None:

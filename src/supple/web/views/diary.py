@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from supple.track.calendar import month_of
-from supple.web import answers, fragments, milestones, sessions
+from supple.web import answers, course, fragments, milestones, sessions
 from supple.web.entries import cells, entries, is_tiny, month_name, weekdays
 from supple.web.forms import PastSession, pain_of
 from supple.web.models import Session, User
 from supple.web.person import PersonRequest, own_words, personal, today_of
-from supple.web.pictures import course_of, looks, since
+from supple.web.pictures import looks, since, studies_of
 from supple.web.views.errors import missing
 from supple.web.views.today import SCALE
 
@@ -37,7 +37,7 @@ def diary(request: PersonRequest) -> HttpResponse:
         "page": "diary",
         "any": begun is not None or bool(given),
         "due": milestones.card_of(begun, given, today),
-        "course": course_of(given, say),
+        "course": studies_of(given, say),
         **looks(recent, given, today, say),
         **_of_month(first, today, around, whole="all" in request.GET),
     }
@@ -106,6 +106,7 @@ def add(request: PersonRequest) -> HttpResponse:
     form = PastSession(request.POST or None, today=today_of(request.user))
     if request.method == "POST" and form.is_valid():
         sessions.write(request.user, sessions.Written(**form.cleaned_data))
+        _settle(request, None)
         messages.success(request, _("Kept in your diary."))
         return redirect("diary")
     return _form(request, form, None)
@@ -126,9 +127,16 @@ def edit(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         sessions.correct(session, sessions.Written(**form.cleaned_data))
+        _settle(request, session)
         messages.success(request, _("Corrected."))
         return redirect("diary")
     return _form(request, form, session)
+
+
+def _settle(request: PersonRequest, session: Session | None) -> None:
+    """Let the plans follow what is kept now."""
+    led = session.script.plan if session and session.script else ""
+    course.settled_anew(request.user, today_of(request.user), own_words().locale, led)
 
 
 def _form(request: PersonRequest, form: PastSession, session: Session | None) -> HttpResponse:
@@ -153,6 +161,7 @@ def delete(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
         return missing(request)
     if request.method == "POST":
         sessions.remove(session)
+        _settle(request, session)
         messages.success(request, _("Deleted."))
         return redirect("diary")
     return render(request, "supple/diary_delete.html", {"page": "diary", "session": session})

@@ -42,11 +42,8 @@ def signs(request: PersonRequest) -> HttpResponse:
 
 def _onward(request: PersonRequest) -> HttpResponse:
     """To the player, which asks about a flare where there is one."""
-    plan = plans.followed(request.user, own_words().locale)
-    pain = request.GET.get("pain", "")
-    if plan is None:
-        return redirect("today")
-    return redirect(f"{reverse('play', args=[plan.id])}?{urlencode({'pain': pain})}#go")
+    name, pain = plans.followed_name(request.user), request.GET.get("pain", "")
+    return redirect(f"{reverse('play', args=[name])}?{urlencode({'pain': pain})}#go")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,10 +59,9 @@ def choose(request: PersonRequest) -> HttpResponse:
         flares.keep(user, day, chosen, pain)
         messages.success(request, _("Kept in your diary. Tomorrow is another day."))
         return redirect("today")
-    plan = plans.followed(user, say.locale)
-    if plan is None:
+    now = course.course_of(user, plans.followed_name(user), day, pain, say.locale)
+    if now is None:
         return redirect("today")
-    now = course.course_of(user, plan, day, pain, say.locale)
     lasts = flares.lasts(user, now.past, now.standing, Today(date=day, pain=pain))
-    context = {"plan": plan, "pain": pain, "now": now, "lasts": lasts}
+    context = {"plan": now.plan, "pain": pain, "now": now, "lasts": lasts}
     return render(request, "supple/choose.html", context)

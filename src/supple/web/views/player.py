@@ -24,11 +24,10 @@ def play(request: PersonRequest, plan: str) -> HttpResponse:
     if not screening.may_start(request.user):
         return redirect("start")
     locale = own_words().locale
-    found = plans.plan_for(request.user, plan, locale)
-    if found is None:
-        return missing(request)
     pain = request.GET.get("pain", "")
-    now = course.course_of(request.user, found, today_of(request.user), pain_of(pain), locale)
+    now = course.course_of(request.user, plan, today_of(request.user), pain_of(pain), locale)
+    if now is None:
+        return missing(request)
     first = _asked_first(request, now)
     return redirect(address(first, pain)) if first else _led(request, _plan_of(request, now))
 

@@ -18,13 +18,12 @@ SCALE = range(11)
 @personal
 def today(request: PersonRequest) -> HttpResponse:
     """The page a person opens Supple for."""
-    say = own_words()
-    plan = plans.followed(request.user, say.locale)
-    if plan is None:
-        return render(request, "supple/today.html", {"page": "today"})
-    routine = plans.routine(request.user, plan.routine)
+    say, name = own_words(), plans.followed_name(request.user)
     day, row = today_of(request.user), screening.latest(request.user)
-    now = course.course_of(request.user, plan, day, None, say.locale)
+    now = course.course_of(request.user, name, day, None, say.locale)
+    if now is None:
+        return render(request, "supple/today.html", {"page": "today"})
+    plan, routine = now.plan, now.routine
     todays = course.in_form(now.plan, now.form)
     script = plans.script_of(todays, say.locale, wait=request.user.preferences.wait_for_tap)
     context = {
@@ -59,5 +58,5 @@ def rung(request: PersonRequest, plan: str) -> HttpResponse:
         changed = plans.with_rung(routine, current, item, exercise, language)
     except KeyError:
         return missing(request)
-    plans.keep_plan(request.user, changed)
+    plans.keep_plan(request.user, changed, [item])
     return redirect("today")
