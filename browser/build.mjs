@@ -13,7 +13,7 @@ import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** The entry points: one bundle a page, named without a folder. */
-const PAGE = /^(app|player|sw|figure3d|library|read)\.ts$/;
+const PAGE = /^(app|desk|player|sw|figure3d|library|read)\.ts$/;
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next";
 const FONT_FILE = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
 

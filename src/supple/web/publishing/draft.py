@@ -6,7 +6,7 @@ from supple.routine.routine import Item, Routine, Rung, Source
 from supple.value import Value, changed
 from supple.web.publishing.page_texts import PageTexts
 
-MOST_ROWS = 40
+MOST_ROWS = 30
 LONGEST_TITLE = 80
 AUTHOR = "author"
 """Where a caution of a published routine comes from."""

@@ -7,9 +7,10 @@ from supple.exercise.load import load_library
 from supple.routine.routine import Routine
 from supple.value import Value, changed
 from supple.web import fitting, plans
-from supple.web.models import Following, Publication, StoredPlan, User
+from supple.web.models import Following, Publication, PublicationVersion, StoredPlan, User
 from supple.web.publishing import shelf
-from supple.web.publishing.changes import changes
+from supple.web.publishing.changes import Edition, changes
+from supple.web.publishing.draft import Draft, routine_of
 from supple.web.publishing.models import State
 from supple.words import Words
 
@@ -60,6 +61,20 @@ def _names(say: Words) -> Callable[[str], str]:
     """The name of a library id, or the id of one that the library no longer has."""
     library = load_library().exercises
     return lambda name: say.say(library[name].name) if name in library else name
+
+
+def between(old: Draft, new: Draft, say: Words) -> tuple[str, ...]:
+    """What is other in one draft than in another."""
+    before, after = (
+        Edition(number=1, routine=routine_of(one, "draft"), page=one.page) for one in (old, new)
+    )
+    return changes(before, after, _names(say), say)
+
+
+def since(version: PublicationVersion, draft: Draft, say: Words) -> tuple[str, ...]:
+    """What is other in a draft than in the version that is published."""
+    after = Edition(number=1, routine=routine_of(draft, "draft"), page=draft.page)
+    return changes(shelf.edition(version), after, _names(say), say)
 
 
 def standing(user: User, slug: str, say: Words) -> Standing | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from supple.web.views import feeds, publication
+from supple.web.views import desk, feeds, publication
 
 urlpatterns = [
     path("r/", publication.routines, name="publications"),
@@ -16,4 +16,10 @@ urlpatterns = [
     path("r/<slug:slug>/feed/", feeds.versions, name="publication-feed"),
     path("r/<slug:slug>/answers/feed/", feeds.answers, name="answers-feed"),
     path("routines/<slug:slug>/renew/", publication.renew, name="renew"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/routines/new/", desk.new, name="desk-new"),
+    path("desk/routines/<slug:slug>/", desk.routine, name="desk-routine"),
+    path("desk/routines/<slug:slug>/preview/", desk.preview, name="desk-preview"),
+    path("desk/routines/<slug:slug>/publish/", desk.publish, name="desk-publish"),
+    path("desk/routines/<slug:slug>/withdraw/", desk.withdraw, name="desk-withdraw"),
 ]

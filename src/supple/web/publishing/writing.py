@@ -9,20 +9,21 @@ from django.utils.text import slugify
 
 from supple.routine.load import load_routines
 from supple.routine.routine import Routine
-from supple.value import changed, to_json
-from supple.web.models import Publication, PublicationVersion, User
+from supple.value import Value, changed, to_json
+from supple.web.models import Publication, PublicationVersion, Role, User
 from supple.web.publishing import shelf
 from supple.web.publishing.draft import Draft, draft_of, routine_of
 from supple.web.publishing.models import State, new_key
 
 LONGEST_SLUG = 60
-RESERVED = frozenset({"feed"})
+RESERVED = frozenset({"feed", "new"})
 CHANCE = 3  # bytes that tell two routines of one title apart
 
 
 def own(user: User) -> list[Publication]:
-    """The routines that this therapist writes, the last changed first."""
-    return list(Publication.objects.filter(author=user).order_by("-changed"))
+    """The routines on this desk, the last changed first: one's own, and for the owner all."""
+    rows = Publication.objects.order_by("-changed")
+    return list(rows if user.role == Role.OWNER else rows.filter(author=user))
 
 
 def editable(user: User, slug: str) -> Publication | None:
@@ -82,19 +83,29 @@ def keep(slug: str, draft: Draft, saved: int) -> bool:
     return kept == 1
 
 
+class Terms(Value, kw_only=True):
+    """How a draft is published: who sees it, under whose name, what changed, may one ask."""
+
+    state: State
+    author_name: str
+    note: str = ""
+    questions_open: bool = True
+
+
 @transaction.atomic
-def publish(publication: Publication, state: State, author_name: str, note: str) -> bool:
-    """Make the draft the newest version, to be seen by `state`; False if it has moved on.
+def publish(publication: Publication, terms: Terms) -> bool:
+    """Make the draft the newest version; False if it has moved on.
 
     Whoever follows an older version keeps it.
     """
     draft = publication.read_draft()
-    page = changed(draft.page, note=note)
+    page = changed(draft.page, note=terms.note)
     rows = Publication.objects.filter(pk=publication.pk, saved=publication.saved)
-    key = "" if state == State.PUBLIC else publication.token or new_key()
+    key = "" if terms.state == State.PUBLIC else publication.token or new_key()
     kept = rows.update(
-        state=state,
-        author_name=author_name,
+        state=terms.state,
+        author_name=terms.author_name,
+        questions_open=terms.questions_open,
         token=key,
         saved=F("saved") + 1,
         changed=timezone.now(),

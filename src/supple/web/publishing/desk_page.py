@@ -1,0 +1,173 @@
+"""What the desk shows of a routine that is being written."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from supple.exercise.dose import AMOUNTS
+from supple.exercise.dose_text import format_dose
+from supple.exercise.load import load_library
+from supple.guide.plan import make_plan
+from supple.guide.script import make_script
+from supple.value import Value
+from supple.web import plans
+from supple.web.dose_fields import SIDES
+from supple.web.models import User
+from supple.web.names import names_of, search
+from supple.web.publishing.desk_form import Errors, advice_places, as_typed
+from supple.web.publishing.draft import Draft, DraftRow, routine_of
+from supple.web.reading.page import ORDER, labels, side_names
+from supple.web.rows import Row, routine_rows
+from supple.words import Words
+
+FOUND = 8
+"""As many exercises are shown of a search."""
+
+
+class Field(Value, kw_only=True, omit_defaults=False):
+    """One field of the form: its name there, its label, what is typed in it, what is wrong."""
+
+    name: str
+    label: str
+    value: str
+    error: str
+
+
+class RowShown(Value, kw_only=True, omit_defaults=False):
+    """One exercise in the form.
+
+    `usual` is the library's dose, used where the fields are empty; `above` is
+    the exercise that this one can be a harder form of, "" where there is none.
+    """
+
+    key: int
+    exercise: str
+    name: str
+    usual: str
+    above: str
+    harder: bool
+    numbers: tuple[Field, ...]
+    sides: Field
+    cautions: Field
+    own_name: Field
+    text: Field
+    first: bool
+    last: bool
+
+    @property
+    def wrong(self) -> bool:
+        """Whether a field in it cannot be meant."""
+        fields = (*self.numbers, self.sides, self.cautions, self.own_name, self.text)
+        return any(field.error for field in fields)
+
+
+class Preview(Value, kw_only=True, omit_defaults=False):
+    """A draft as it will be done: its steps and the minutes that they take."""
+
+    rows: tuple[Row, ...]
+    minutes: int
+
+
+def form_page(
+    draft: Draft, typed: Mapping[str, str] | None, errors: Errors, say: Words
+) -> dict[str, object]:
+    """The form of a draft. `typed` is shown in place of what the draft says where there is any."""
+    told = as_typed(draft) if typed is None else typed
+
+    def field(name: str, label: str) -> Field:
+        return Field(name=name, label=label, value=told.get(name, ""), error=errors.get(name, ""))
+
+    return {
+        "errors": errors,
+        "title_field": field("title", _("Title")),
+        "purpose_field": field("purpose", _("What it is for, in one sentence")),
+        "cautions_field": field("cautions", _("To mind")),
+        "video_field": field("video", _("Address of a video")),
+        "marks_field": field("marks", _("Times in the video")),
+        "advice": [
+            (field(when, _("When")), field(do, _("Do this"))) for when, do in advice_places(told)
+        ],
+        "rows": _rows(draft, told, errors, say),
+        "side_choices": [(mode, side_names()[mode]) for mode in SIDES],
+    }
+
+
+def _rows(draft: Draft, told: Mapping[str, str], errors: Errors, say: Words) -> list[RowShown]:
+    names = [name_of(row, say) for row in draft.rows]
+    usual = load_library().exercises
+    shown = []
+    for place, row in enumerate(draft.rows):
+        known = usual.get(row.exercise)
+        above = draft.rows[place - 1] if place else None
+        can_grow = above and above.exercise and row.exercise
+        fields = {
+            name: Field(
+                name=f"{name}-{row.key}",
+                label=label,
+                value=told.get(f"{name}-{row.key}", ""),
+                error=errors.get(f"{name}-{row.key}", ""),
+            )
+            for name, label in (labels() | {"text": _("In your words")}).items()
+        }
+        shown.append(
+            RowShown(
+                key=row.key,
+                exercise=row.exercise,
+                name=names[place],
+                usual=format_dose(known.dose, say) if known else "",
+                above=names[place - 1] if can_grow else "",
+                harder=told.get(f"harder-{row.key}") == "on",
+                numbers=tuple(fields[name] for name in ORDER if name in AMOUNTS),
+                sides=fields["sides"],
+                cautions=fields["cautions"],
+                own_name=fields["name"],
+                text=fields["text"],
+                first=place == 0,
+                last=place == len(names) - 1,
+            )
+        )
+    return shown
+
+
+def name_of(row: DraftRow, say: Words) -> str:
+    """What a row is called."""
+    known = load_library().exercises.get(row.exercise)
+    return say.say(known.name) if known else row.name or row.exercise or _("In your own words")
+
+
+def preview(draft: Draft, say: Words) -> Preview:
+    """The draft as it will be done."""
+    routine, library = routine_of(draft, "preview"), load_library()
+    script = make_script(make_plan(routine, library, {}, say), library, say)
+    minutes = max(1, round(script.seconds / 60)) if draft.rows else 0
+    return Preview(rows=routine_rows(routine, say.locale), minutes=minutes)
+
+
+def found(query: str, say: Words) -> list[tuple[str, str, str]]:
+    """What a search for an exercise finds, best first, as (id, name, aim)."""
+    library = load_library().exercises
+    names = search(query, names_of(say.locale))[:FOUND] if query.strip() else ()
+    return [(name, say.say(library[name].name), say.say(library[name].aim)) for name in names]
+
+
+def beginnings(user: User, say: Words) -> list[tuple[str, str]]:
+    """What a new routine can begin from, as (id, name): one that was read, or a ready one."""
+    own = [
+        (one.id, _("Read by you: %(name)s") % {"name": one.name})
+        for one in plans.own_routines(user)
+    ]
+    ready = [
+        (one.id, _("Ready: %(name)s") % {"name": say.say(one.name)})
+        for one in plans.routines().values()
+    ]
+    return [*own, *ready]
+
+
+def hindrances(draft: Draft) -> list[str]:
+    """What keeps a draft from being published, in words."""
+    library = load_library().exercises
+    unknown = [row.exercise for row in draft.rows if row.exercise and row.exercise not in library]
+    empty = [] if draft.rows else [_("Add at least one exercise.")]
+    silent = [] if draft.purpose else [_("Say in one sentence what it is for.")]
+    gone = _("The library no longer has “%(name)s”. Take it out.")
+    return [*empty, *silent, *(gone % {"name": name} for name in unknown)]
