@@ -15,6 +15,7 @@ from supple.read.quantities import MINUTE, Quantity, quantities
 Field = Literal["sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week"]
 REACH = 60  # characters before a time in which a word such as "hold" is looked for
 NEAREST = 30  # characters after a number in which its unit of time must end
+NUMBER = 8  # characters in which the time of a rest begins
 NEAR = 20  # the same where the movement is not one that is held
 DAILY = 7
 LIMITS: dict[Field, float] = {
@@ -285,16 +286,28 @@ def _timed(text: Text, q: Quantity) -> Fact:
     lex, before, after = text.lex, text.before(q.start), text.after(q.end)
     holds = lex.pattern("hold", "before")
     near = before if text.held else before[-NEAR:]
-    if _ends(lex, before, "hold", "rest-before") or _starts(lex, after, "hold", "rest-after"):
+    if _ends(lex, before, "hold", "rest-before") or _is_rest(lex, after):
         return _fact("rest", q)
     if _starts(lex, after, "per", "day") and not holds.search(before):
         return _fact("work", q)
-    if holds.search(near) or _starts(lex, after, "hold", "after"):
+    if holds.search(near) or _starts(lex, after, "hold", "after") or _effort(lex, before):
         return _fact("hold", q)
     if _ends(lex, before, "hold", "tempo"):
         return _fact("rest", q, weak=True)
     long = q.value > LIMITS["hold"]
     return _fact("hold" if text.held and not long else "work", q)
+
+
+def _is_rest(lex: Lexicon, after: str) -> bool:
+    """Whether what follows a time makes it a rest, not one with a time of its own."""
+    match = lex.opening("hold", "rest-after").match(after, 0, NEAREST)
+    return match is not None and not any(char.isdigit() for char in after[match.end() :][:NUMBER])
+
+
+def _effort(lex: Lexicon, before: str) -> bool:
+    """Whether a time is that of a steady effort: "press gently into it for"."""
+    tail = before.rstrip(" (:")
+    return any(m.end() == len(tail) for m in lex.pattern("hold", "effort").finditer(tail))
 
 
 def _ends(lex: Lexicon, before: str, *path: str) -> bool:

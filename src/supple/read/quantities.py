@@ -40,6 +40,11 @@ class Quantity(NamedTuple):
         return self.low if self.low is not None else (self.high or 0)
 
 
+_LABELLED = re.compile(
+    r"\n(?=[ \t*\u2022-]{0,8}[a-z ]{2,24}:)"
+)  # no unit is in the label of a line
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     lex = lexicon(language)
@@ -85,7 +90,7 @@ def quantities(lex: Lexicon, folded: str, start: int, end: int) -> list[Quantity
     """The quantities of characters `start` to `end`, in order."""
     if not _hint(lex.language).search(folded, start, end):
         return []
-    flat = folded[start:end].replace("\n", " ").replace("\t", " ")
+    flat = _LABELLED.sub("\v", folded[start:end]).replace("\n", " ").replace("\t", " ")
     found = (_quantity(lex, match, start) for match in _pattern(lex.language).finditer(flat))
     return [quantity for quantity in found if quantity is not None]
 

@@ -195,7 +195,7 @@ def _is_exercise(chunk: Chunk, some: bool) -> bool:  # noqa: FBT001
         )
     if chunk.said[0].own:
         return chunk.dosed and chunk.told > 0 and not chunk.said[0].wide
-    return chunk.dosed and chunk.told > 1 and chunk.moved_on
+    return chunk.dosed and chunk.moved_on and (chunk.told > 1 or (some and chunk.told > 0))
 
 
 def _lines(judge: Judge, chunks: list[Chunk]) -> set[int]:

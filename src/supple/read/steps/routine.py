@@ -15,7 +15,10 @@ STUDY = 4  # words of a research report that make the page one
 _MATTER_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]{2,200})", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,80}\]")  # where a picture stood
-_DATE = re.compile(r"\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2} \w{3,9} \d{4})\W*$")
+_DATE = re.compile(
+    r"\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2} \w{3,9} \d{4})\W*$"
+    r"|\W*(?:[^\W\d]{2,9}[.,]? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?) ?[:-]"
+)  # a date alone, or that of an entry in a diary
 
 
 def find_routine(draft: Draft) -> Draft:

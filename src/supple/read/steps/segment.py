@@ -159,19 +159,23 @@ def _same_list(draft: Draft, judge: Judge, i: int) -> bool:
         return False
     if not (first.hit and traits.hit) and not (traits.dosed and _alike(draft, above, item)):
         return False
+    if traits.told and not traits.hit:
+        return False
     numbered = any(char.isdigit() for char in draft.clean[item.body : item.end])
     return (
         above.kind == item.kind == "text"
         and (traits.dosed or numbered)
-        and _is_line(judge, item)
+        and len(draft.clean[item.body : item.end]) < LINE
         and draft.clean.count("\n", above.end, item.start) == 1
     )
 
 
 def _alike(draft: Draft, above: Item, item: Item) -> bool:
-    """Whether two lines both have a name, a colon and a dose."""
-    colons = [draft.clean[one.lead[1] :][:2].lstrip()[:1] for one in (above, item) if one.lead]
-    return colons == [":", ":"]
+    """Whether two lines both go on from their name with a colon or a number."""
+    after = [
+        draft.clean[one.lead[1] : one.end].lstrip(" -(")[:1] for one in (above, item) if one.lead
+    ]
+    return len(after) == 2 and all(mark == ":" or mark.isdigit() for mark in after)  # noqa: PLR2004
 
 
 def _section(draft: Draft, levels: list[int], i: int) -> tuple[int, int] | None:
