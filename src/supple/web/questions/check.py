@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from supple.safety.level import Level
 from supple.safety.net import net_text
 from supple.safety.red_flags import red_flags
 from supple.web import fitting
@@ -46,7 +47,6 @@ def page(user: User, place: Place, heard: Heard | None, say: Words) -> dict[str,
     if heard is None or not speaks_first(heard):
         return {"heard": None}
     routine = offers.routine_of(place.publication)
-    careful = heard.level.gravity > 1 or not heard.english
     return {
         "heard": heard,
         "card": card_of(heard, say, user.preferences.emergency_number),
@@ -54,9 +54,15 @@ def page(user: User, place: Place, heard: Heard | None, say: Words) -> dict[str,
         "offer": offers.offer(heard, fitting.limits_of(user), routine, say),
         "meanwhile": offers.meanwhile(heard, say),
         "before": offers.answered_before(heard, place.publication),
-        "net": net_text(say) if careful or heard.answers else None,
+        "net": net_text(say) if _wants_net(heard) else None,
         "holds": [hold_words()[hold] for hold in heard.holds],
     }
+
+
+def _wants_net(heard: Heard) -> bool:
+    """Whether the list of signs stands on the page; the card of an emergency stands alone."""
+    careful = heard.level is Level.CLINICIAN_FIRST or not heard.english
+    return not heard.level.stops_exercise and (careful or bool(heard.answers))
 
 
 def _answer(heard: Heard, code: str) -> str:

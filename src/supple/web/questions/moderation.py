@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from supple.web.models import User
 from supple.web.questions.heard import Heard
 from supple.web.questions.models import ModerationAct, Post
-from supple.web.questions.reasons import REASONS, hold_words, reasons
+from supple.web.questions.reasons import REASONS, SignRow, hold_words, reasons, sign_rows
 from supple.web.questions.rights import desk_of
 from supple.web.questions.threads import Entry, entry
+from supple.words import Words
 
 Act = Literal["show", "hide", "close", "open"]
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -41,17 +42,19 @@ class Row(NamedTuple):
 
     entry: Entry
     heard: Heard
+    signs: tuple[SignRow, ...]
     why: tuple[str, ...]
     reports: tuple[str, ...]
 
 
-def row(user: User, post: Post) -> Row:
+def row(user: User, post: Post, say: Words) -> Row:
     """A post of the queue with why it is there."""
     heard, named = post.read_heard(), reasons()
     told = post.reports.values_list("reason", flat=True)
     return Row(
         entry=entry(user, post),
         heard=heard,
+        signs=sign_rows(heard, say),
         why=tuple(hold_words()[hold] for hold in heard.holds),
         reports=tuple(named.get(reason, reason) for reason in told),
     )

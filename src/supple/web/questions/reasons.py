@@ -1,8 +1,12 @@
 """Why a post is held, reported or hidden, in words."""
 
+from typing import NamedTuple
+
 from django.utils.translation import gettext as _
 
-from supple.web.questions.heard import Hold
+from supple.safety.red_flags import red_flags
+from supple.web.questions.heard import Heard, Hold, Said
+from supple.words import Words
 
 REASONS: tuple[str, ...] = ("advert", "unkind", "someone", "harm", "off", "other")
 
@@ -28,3 +32,20 @@ def hold_words() -> dict[Hold, str]:
         "language": _("it could not be read as English"),
         "reported": _("readers have reported it"),
     }
+
+
+class SignRow(NamedTuple):
+    """A sign as the desk reads it: the writer's words, what they may stand for, and the code."""
+
+    words: str
+    name: str
+    code: str
+    said: Said | None
+
+
+def sign_rows(heard: Heard, say: Words) -> tuple[SignRow, ...]:
+    """The signs that were heard, with the name of each."""
+    named = red_flags()
+    return tuple(
+        SignRow(one.words, say.say(named[one.code].name), one.code, one.said) for one in heard.signs
+    )

@@ -67,6 +67,7 @@ def _answer_page(request: PersonRequest, question: Post, taken: desk.Taken) -> d
         "page": "desk",
         "thread": thread,
         "heard": heard,
+        "signs": reasons.sign_rows(heard, say),
         "card": card_of(heard, say),
         "prepared": ready,
         "text": request.POST.get("text", begun),
@@ -112,7 +113,7 @@ def unsave(request: PersonRequest, number: int) -> HttpResponse:
 def queue(request: PersonRequest) -> HttpResponse:
     """Posts that are held or reported."""
     page = moderation.queue(request.user, request.GET.get("page", "1"))
-    rows = [moderation.row(request.user, post) for post in page]
+    rows = [moderation.row(request.user, post, own_words()) for post in page]
     context = {"page": "desk", "numbers": page, "rows": rows, "reasons": reasons.reasons()}
     return render(request, "supple/questions/queue.html", context)
 
