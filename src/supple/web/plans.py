@@ -57,6 +57,11 @@ def own_routines(user: User) -> list[Routine]:
     return [kept for row in rows.order_by("-made") if (kept := row.read_routine())]
 
 
+def is_own(user: User, routine_id: str) -> bool:
+    """Whether the person brought this routine."""
+    return BroughtRoutine.objects.filter(owner=user, key=routine_id).exists()
+
+
 def followed(user: User, locale: str) -> Plan | None:
     """The plan that the person follows: the newest they made, else the first routine's."""
     newest = StoredPlan.objects.filter(owner=user).order_by("-pk").first()

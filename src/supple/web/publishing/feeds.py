@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from supple.web.models import Post, Publication
-from supple.web.publishing import index, standing
+from supple.web.publishing import index, shelf, standing
 from supple.web.questions import shown, threads
 from supple.words import Words
 
@@ -36,7 +36,7 @@ def routines(origin: str, locale: str) -> str:
 def versions(publication: Publication, origin: str, say: Words) -> str:
     """The versions of a routine, with what each changed."""
     slug = publication.slug
-    title = _("Versions of “%(name)s”") % {"name": publication.title}
+    title = _("Versions of “%(name)s”") % {"name": _name(publication)}
     feed = _feed(title, origin, "publication", "publication-feed", say.locale, slug)
     for one in standing.history(publication, say)[:AS_MANY]:
         address = origin + reverse("publication-version", args=[slug, one.number])
@@ -59,8 +59,8 @@ def _version(one: standing.Change) -> SafeString:
 
 def answers(publication: Publication, origin: str, locale: str) -> str:
     """The therapists' answers. Not the questions: what a person takes back is gone."""
-    slug = publication.slug
-    title = _("Answers under “%(name)s”") % {"name": publication.title}
+    slug, name = publication.slug, _name(publication)
+    title = _("Answers under “%(name)s”") % {"name": name}
     feed = _feed(title, origin, "publication", "answers-feed", locale, slug)
     film = threads.film_of(publication)
     open_to_all = Post.objects.filter(
@@ -72,7 +72,7 @@ def answers(publication: Publication, origin: str, locale: str) -> str:
     for post in open_to_all.order_by("-made")[:AS_MANY]:
         address = origin + reverse("thread", args=[post.thread_id])
         feed.add_item(
-            title=_("An answer under “%(name)s”") % {"name": publication.title},
+            title=_("An answer under “%(name)s”") % {"name": name},
             link=f"{address}#{post.pk}",
             description=shown.html(post.text, film),
             author_name=post.name or None,
@@ -81,6 +81,12 @@ def answers(publication: Publication, origin: str, locale: str) -> str:
             unique_id=f"{address}#{post.pk}",
         )
     return feed.writeString("utf-8")
+
+
+def _name(publication: Publication) -> str:
+    """The title as it was published last: the draft may have another by now."""
+    version = shelf.newest(publication)
+    return shelf.edition(version).routine.name if version else publication.title
 
 
 def _feed(title: str, origin: str, page: str, own: str, locale: str, *slug: str) -> Atom1Feed:

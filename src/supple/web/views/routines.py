@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from supple.web import can_do, figure, plans
 from supple.web.person import PersonRequest, own_words, personal
+from supple.web.publishing import shelf, standing
 from supple.web.rows import routine_rows
 from supple.web.views.errors import missing
 
@@ -19,8 +20,15 @@ def routines(request: PersonRequest) -> HttpResponse:
         (routine, say.say(routine.name), say.say(routine.purpose), len(routine.items))
         for routine in plans.routines().values()
     ]
-    own = [(routine, len(routine.items)) for routine in plans.own_routines(request.user)]
-    context = {"page": "routines", "rows": rows, "own": own}
+    context = {
+        "page": "routines",
+        "rows": rows,
+        "own": [(routine, len(routine.items)) for routine in plans.own_routines(request.user)],
+        "followed": [
+            (one, shelf.edition(one.version).routine.name)
+            for one in shelf.followed_by(request.user)
+        ],
+    }
     return render(request, "supple/routines.html", context)
 
 
@@ -45,7 +53,8 @@ def routine(request: PersonRequest, routine: str) -> HttpResponse:
         "figure": figure.page_data(request.user.preferences, found.exercises),
         **can_do.fitted_page(request.user, found, plan, say),
         "minutes": max(1, round(script.seconds / 60)) if script else None,
-        "own": routine not in plans.routines(),
+        "own": plans.is_own(request.user, routine),
+        "standing": standing.standing(request.user, routine, say),
         "followed": followed is not None and followed.routine == routine,
     }
     return render(request, "supple/routine.html", context)
