@@ -165,6 +165,24 @@ def test_what_hurts_goes_down_and_the_others_stay(days: Days, kind: str) -> None
     assert days.low() == 5
 
 
+def test_what_hurt_can_be_left_out_and_taken_back_as_it_was_made_smaller(days: Days) -> None:
+    usual(days, 1)
+    key = hurting(days, 2)
+    shown = f"/after/{key}/next/"
+    assert "Leave it out for now" in text(days.browser.get(shown))
+    decide = "/routines/facet-joint/decide/pelvic-tilt/"
+    answer = days.browser.post(decide, {"choice": "leave-out", "back": key})
+    assert answer.headers["Location"] == shown
+    assert "You leave it out for now. Take it back" in text(days.browser.get(shown))
+    days.go(3).open(3)
+    assert "pelvic-tilt" not in {item.id for item in days.script.items if days.script}
+    days.tell(days.begin(3), 3, "right")
+    answer = days.browser.post(decide, {"choice": "undo", "back": ""})
+    assert answer.headers["Location"] == "/"
+    days.go(4).open(3)
+    assert (days.done(), days.low()) == (5, 5)
+
+
 def test_a_ladder_goes_down_to_its_easier_rung_and_keeps_what_the_person_chose(days: Days) -> None:
     rung = {"item": "hands-and-knees", "exercise": "bird-dog"}
     days.browser.post("/plan/facet-joint/rung/", rung)

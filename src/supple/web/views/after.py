@@ -117,9 +117,13 @@ def offer(request: PersonRequest, plan: str) -> HttpResponse:
     if now is None or said is None or not course.answer_offer(request.user, now, item, said):
         return missing(request)
     _settled(request, plan)
-    back = request.POST.get("back", "")
+    return back(request)
+
+
+def back(request: PersonRequest) -> HttpResponse:
+    """To the changes of the session that a form names, or to Today."""
     try:
-        return redirect("changes", uuid.UUID(back))
+        return redirect("changes", uuid.UUID(request.POST.get("back", "")))
     except ValueError:
         return redirect("today")
 

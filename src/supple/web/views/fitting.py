@@ -12,6 +12,7 @@ from supple.value import BadValue, from_plain
 from supple.web import can_do as page
 from supple.web import fitting, plans
 from supple.web.person import PersonRequest, own_words, personal
+from supple.web.views.after import back
 from supple.web.views.errors import missing
 
 
@@ -56,5 +57,7 @@ def decide(request: PersonRequest, routine: str, item: str) -> HttpResponse:
             return redirect("routine", routine)
         fitting.decide(request.user, routine, decision)
     plans.refit(request.user, own_words().locale)
+    if "back" in request.POST:
+        return back(request)
     messages.success(request, _("Kept. You can change it again at any time."))
     return redirect("routine", routine)
