@@ -44,10 +44,10 @@ def drawn() -> dict[str, Exercise]:
     return {n: source for n, source in sources().items() if isinstance(source, Exercise)}
 
 
-def stale(folder: Path) -> list[Job]:
-    """The exercise and body of every clip that is missing or out of date."""
-    found = []
-    for name, source in sources().items():
+def stale(names: Iterable[str], folder: Path) -> list[Job]:
+    """The exercise and body of every clip of `names` that is missing or out of date."""
+    found, known = [], sources()
+    for name, source in ((name, known[name]) for name in names):
         for who in BODY_NAMES:
             clip = read_clip(name, who, folder)
             if isinstance(clip, Problem) or clip.stamp != stamp_of(source, body(who)):
@@ -55,10 +55,10 @@ def stale(folder: Path) -> list[Job]:
     return found
 
 
-def stale_stills(clips: Path, folder: Path) -> list[Job]:
-    """The exercise and body of all drawings that are missing or out of date."""
-    found = []
-    for name, exercise in drawn().items():
+def stale_stills(names: Iterable[str], clips: Path, folder: Path) -> list[Job]:
+    """The exercise and body of all drawings of `names` that are missing or out of date."""
+    found, known = [], drawn()
+    for name, exercise in ((name, known[name]) for name in names):
         for who in BODY_NAMES:
             clip, kept = read_clip(name, who, clips), read_stills(name, who, folder)
             if isinstance(clip, Problem):
@@ -98,15 +98,17 @@ def bake(work: list[Job], folder: Path, workers: int) -> int:
 
 
 def draw(work: list[Job], clips: Path, folder: Path, workers: int) -> None:
-    """Draw the stills of `work` in parallel."""
+    """Draw the stills of `work` in parallel; an exercise's are written once all of its are done."""
     fresh: dict[str, dict[str, Stills]] = {}
+    left = Counter(name for name, _ in work)
     for (name, who), stills in _in_parallel(draw_one, work, (clips,), workers):
+        left[name] -= 1
         if stills is not None:
             fresh.setdefault(name, {})[who] = stills
-    for name, stills_of in fresh.items():
-        others = {who: read_stills(name, who, folder) for who in BODY_NAMES if who not in stills_of}
-        kept = {who: found for who, found in others.items() if isinstance(found, Stills)}
-        write_stills(still.path_of(name, folder), {**kept, **stills_of})
+        if name in fresh and not left[name]:
+            drawings = fresh[name]
+            kept = _kept_stills(name, drawings, folder)
+            write_stills(still.path_of(name, folder), {**kept, **drawings})
 
 
 def _in_parallel(
@@ -127,6 +129,12 @@ def _kept(name: str, fresh: Iterable[str], folder: Path) -> dict[str, Clip]:
     return {who: clip for who, clip in others.items() if isinstance(clip, Clip)}
 
 
+def _kept_stills(name: str, fresh: Iterable[str], folder: Path) -> dict[str, Stills]:
+    """The drawings of an exercise on its other bodies, which are still good."""
+    others = {who: read_stills(name, who, folder) for who in BODY_NAMES if who not in set(fresh)}
+    return {who: found for who, found in others.items() if isinstance(found, Stills)}
+
+
 def _show(done: int, total: int, what: str) -> None:
     filled = BAR * done // total
     bar = "█" * filled + "░" * (BAR - filled)
@@ -143,24 +151,34 @@ def main() -> int:
     parser.add_argument("--stills-into", type=Path, default=still.FOLDER)
     parser.add_argument("exercises", nargs="*", help="only these; all if none is named")
     options = parser.parse_args()
+    unknown = sorted(set(options.exercises) - set(sources()))
+    if unknown:
+        parser.error(f"nothing in the library moves by the name of {', '.join(unknown)}")
     met = 0 if options.stills else _bake_clips(options)
-    every = [(name, who) for name in drawn() for who in BODY_NAMES]
-    work = every if options.all else stale_stills(options.into, options.stills_into)
-    work = _asked_for(work, options.exercises)
-    print(f"{len(work)} of {len(every)} sets of drawings to bake.")
-    draw(work, options.into, options.stills_into, options.workers)
+    _bake_stills(options)
     return 1 if met else 0
 
 
-def _asked_for(work: list[Job], names: list[str]) -> list[Job]:
-    return [job for job in work if job[0] in names] if names else work
+def _asked_for(known: Iterable[str], options: argparse.Namespace) -> list[str]:
+    return [name for name in known if name in options.exercises or not options.exercises]
+
+
+def _every(names: Iterable[str]) -> list[Job]:
+    return [(name, who) for name in names for who in BODY_NAMES]
 
 
 def _bake_clips(options: argparse.Namespace) -> int:
-    every = [(name, who) for name in sources() for who in BODY_NAMES]
-    work = _asked_for(every if options.all else stale(options.into), options.exercises)
-    print(f"{len(work)} of {len(every)} clips to bake.")
+    names = _asked_for(sources(), options)
+    work = _every(names) if options.all else stale(names, options.into)
+    print(f"{len(work)} of {len(_every(names))} clips to bake.")
     return bake(work, options.into, options.workers) if work else 0
+
+
+def _bake_stills(options: argparse.Namespace) -> None:
+    names, folders = _asked_for(drawn(), options), (options.into, options.stills_into)
+    work = _every(names) if options.all else stale_stills(names, *folders)
+    print(f"{len(work)} of {len(_every(names))} sets of drawings to bake.")
+    draw(work, *folders, options.workers)
 
 
 if __name__ == "__main__":

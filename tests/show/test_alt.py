@@ -1,11 +1,20 @@
 """Drawings in words."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from supple.body.clips import read_clip
+from supple.body.figure import body
+from supple.body.skeleton import ANGLE_INDEX
 from supple.exercise.load import load_library
+from supple.exercise.types import Surface
 from supple.problem import Problem
+from supple.show import alt, held, props
 from supple.show.alt import alt_text
 from supple.show.stage import Stage, set_stage
+from supple.value import changed
 from supple.words import words
 
 FOURS = "On hands and knees. On the floor: both hands, both knees, both feet."
@@ -48,6 +57,33 @@ TEXTS = {
     "The right arm reaches forward, in line with the back. "
     "The left leg stretches back, in line with the back. "
     "On the floor: left hand, right knee, right foot.",
+    ("counter-lean", "lean"): "Standing, the trunk bowed forward. The trunk leans forward. "
+    "The hips move back. On the floor: both feet. On the counter: both hands.",
+    ("dead-bug", "reach"): "Lying on the back, the right knee drawn up, the left leg long. "
+    "The right arm reaches over the head. The left leg stretches out long. "
+    "On the floor: upper back, pelvis. On a pillow: head.",
+    ("legs-on-chair", "rest"): "Lying on the back with both knees bent. "
+    "On the floor: upper back, pelvis, both forearms, both hands. On a pillow: head. "
+    "On the table: both lower legs.",
+    ("pelvic-neutral-find", "tall"): "Sitting on a chair. The back straightens. "
+    "On the floor: both feet.",
+    ("seated-march", "lift"): "Sitting on a chair. The right knee lifts. On the floor: left foot.",
+    ("seated-knee-hug", "hug"): "Sitting on a chair. The right knee comes towards the chest. "
+    "Both hands hold the right thigh from behind. On the floor: left foot.",
+    ("seated-tall-squeeze", "squeeze"): "Sitting on a chair. "
+    "The shoulder blades draw together. The back straightens. On the floor: both feet.",
+    ("sit-to-stand", "sit"): "Sitting on a chair. On the floor: both feet.",
+    ("sit-to-stand", "rise"): "Standing with both knees bent, the trunk bowed forward. "
+    "Both arms lift. The hips lift off the chair. On the floor: both feet.",
+    ("sit-to-stand", "stand"): "Standing. The trunk comes upright. Both arms lower. "
+    "The hips move forward. On the floor: both feet.",
+    ("standing-bird-dog", "reach"): "Standing, the trunk bowed forward. "
+    "The left leg stretches back, in line with the back. "
+    "The right arm reaches forward, in line with the back. "
+    "On the floor: right foot. On the counter: left hand.",
+    ("standing-hip-extension", "back"): "Standing. The right leg moves back. "
+    "On the floor: left foot. On the counter: both hands.",
+    ("walking", "stride"): "Standing, one foot well ahead of the other. On the floor: both feet.",
 }
 
 
@@ -58,7 +94,7 @@ def staged(exercise: str) -> Stage:
 
 
 @pytest.mark.parametrize(("exercise", "pose"), TEXTS)
-def test_the_words_of_the_eight_exercises(exercise: str, pose: str) -> None:
+def test_what_the_picture_shows_is_said(exercise: str, pose: str) -> None:
     assert alt_text(staged(exercise), pose, words()) == TEXTS[exercise, pose]
 
 
@@ -69,3 +105,68 @@ def test_the_other_side_is_said() -> None:
         "The right leg stretches back, in line with the back. "
         "On the floor: right hand, left knee, left foot."
     )
+
+
+POSES = [(e.id, pose) for e in load_library().exercises.values() for pose in e.poses]
+
+
+@pytest.mark.parametrize(("exercise", "pose"), POSES)
+def test_every_picture_has_words_for_both_sides(exercise: str, pose: str) -> None:
+    right, left = (alt_text(staged(exercise), pose, words(), side) for side in ("right", "left"))
+    swap = {"left": "right", "right": "left"}
+    assert left == re.sub(r"\b(left|right)\b", lambda found: swap[found[0]], right)
+
+
+SITTING = load_library().exercises["seated-march"]
+
+
+def test_what_is_held_is_said() -> None:
+    clip = read_clip("seated-march", "woman")
+    assert not isinstance(clip, Problem)
+    stick = Surface(prop="stick", held=("both.palm",))
+    scene = {**SITTING.scene, "stick": stick}
+    stage = Stage(changed(SITTING, scene=scene), body("woman"), clip)
+    assert alt_text(stage, "sit", words()) == (
+        "Sitting on a chair. Holding a stick. On the floor: both feet."
+    )
+
+
+def test_a_support_without_a_word_of_its_own_is_no_table() -> None:
+    clip = read_clip("seated-march", "woman")
+    assert not isinstance(clip, Problem)
+    scene = {"seat": changed(SITTING.scene["seat"], prop="boulder")}
+    stage = Stage(changed(SITTING, scene=scene), body("woman"), clip)
+    assert alt_text(stage, "sit", words()) == (
+        "Sitting. On the floor: both feet. On a support: pelvis."
+    )
+
+
+def test_every_thing_that_can_be_drawn_has_words() -> None:
+    assert set(props._MAKERS) <= set(alt._ON)
+    assert set(held._THICK) <= set(alt._THINGS)
+
+
+def turned(name: str, angle: str, degrees: float) -> str:
+    """The words for the seated march's lifted pose, with one more angle at its end."""
+    clip = read_clip("seated-march", "woman")
+    assert not isinstance(clip, Problem)
+    angles = clip.keys["sit"].angles.copy()
+    angles[ANGLE_INDEX[angle]] += degrees
+    end = replace(clip.keys["sit"], angles=angles)
+    moves = tuple(m for m in SITTING.moves if m.to != name)
+    only = replace(clip, keys={**clip.keys, name: end})
+    return alt_text(Stage(changed(SITTING, moves=moves), body("woman"), only), name, words())
+
+
+@pytest.mark.parametrize(
+    ("angle", "degrees", "said"),
+    [
+        ("thoracic.rotation", 25, "The trunk turns to the right."),
+        ("thoracic.rotation", -25, "The trunk turns to the left."),
+        ("thoracic.bend", 20, "The trunk bends to the right."),
+        ("right.knee.flexion", -60, "The right leg moves forward."),
+        ("right.hip.abduction", 30, "The right knee moves out to the side."),
+    ],
+)
+def test_what_turns_or_goes_sideways_is_said(angle: str, degrees: float, said: str) -> None:
+    assert said in turned("lift", angle, degrees)

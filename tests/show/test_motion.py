@@ -89,3 +89,53 @@ def test_a_pelvis_that_only_rolls_gets_an_arc_that_rolls_with_it(woman: Body) ->
 def test_the_mirror_image_moves_the_other_side(woman: Body) -> None:
     frames = moved("standing", woman, right_shoulder_flexion=120)
     assert [path.name for path in movers(woman, frames.mirrored())] == ["left.fingers"]
+
+
+def test_two_hands_that_hold_each_other_still_move() -> None:
+    assert holding_hands((("right.palm", "left.palm"),)) == ()
+
+
+def test_a_hand_that_rides_on_the_trunk_is_no_mover(woman: Body) -> None:
+    start = base_state("standing", woman.stature)
+    ahead = State(start.angles, start.position + np.array([0.3, 0, 0]), start.orientation)
+    names = [path.name for path in movers(woman, between(start, ahead))]
+    assert not {"right.fingers", "left.fingers"} & set(names)
+    assert names
+
+
+def test_what_goes_straight_at_the_viewer_has_no_arrow(woman: Body) -> None:
+    frames = moved("standing", woman, right_shoulder_abduction=0, right_elbow_flexion=90)
+    start = frames.angles[0].copy()
+    raised, bent = ANGLE_INDEX["right.shoulder.flexion"], ANGLE_INDEX["right.elbow.flexion"]
+    angles = np.repeat(start[None], len(frames.angles), axis=0)
+    angles[:, raised] = np.linspace(60, 90, len(angles))
+    angles[:, bent] = np.linspace(60, 0, len(angles))
+    pushing = State(angles, frames.position, frames.orientation)
+    assert [path.name for path in movers(woman, pushing)] == ["right.fingers"]
+    way = np.diff(only(arrows(woman, pushing, SIDE, FRAME)).points[[0, -1]], axis=0)[0]
+    assert np.linalg.norm(way) > 10
+    path = movers(woman, pushing)[0].points
+    gone = path[-1] - path[0]
+    at_it = Camera(
+        float(np.degrees(np.arctan2(gone[0], gone[2]))),
+        float(np.degrees(np.arctan2(gone[1], np.hypot(gone[0], gone[2])))),
+    )
+    assert arrows(woman, pushing, at_it, FRAME) == []
+
+
+def test_without_room_under_the_body_the_arrow_lies_over_it(woman: Body) -> None:
+    frames = moved("standing", woman, right_hip_abduction=26)
+    assert [path.name for path in movers(woman, frames)] == ["right.toes.top"]
+    points = only(arrows(woman, frames, Camera(-90, 0), FRAME)).points
+    foot = woman.skin(frames.posed(woman), woman.figure.marks["right.toes.top"]).mean(axis=1)
+    seen = FRAME.place(Camera(-90, 0).view(foot))
+    assert np.abs(points[[0, -1]] - seen[[0, -1]]).max() < 3  # centimetres
+
+
+def test_the_arrow_of_a_small_way_back_is_long_enough_and_ends_at_the_skin(woman: Body) -> None:
+    start = base_state("standing", woman.stature)
+    ahead = State(start.angles, start.position + np.array([0.08, 0, 0]), start.orientation)
+    found = arrows(woman, between(start, ahead), SIDE, FRAME)
+    lengths = [float(np.linalg.norm(arrow.points[-1] - arrow.points[0])) for arrow in found]
+    assert found
+    assert min(lengths) > 13  # centimetres

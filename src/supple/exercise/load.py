@@ -107,6 +107,8 @@ def _shaped(raw: dict[str, Any], lines: Lines) -> dict[str, Any]:
 
 def _pose(table: dict[str, Any], line: int) -> dict[str, Any]:
     known = {key: value for key, value in table.items() if key in _POSE_KEYS}
+    if isinstance(known.get("height"), dict):
+        known["height"] = _flat(known["height"])
     angles = _flat({key: value for key, value in table.items() if key not in _POSE_KEYS})
     return {**known, "angles": angles, "line": line}
 

@@ -19,6 +19,7 @@ Arms = Literal["down", "forward", "overhead"]
 Part = Literal["", "leg", "arm", "arm-and-leg", "knee", "side"]
 Kind = Literal["exercise", "activity"]
 Wave = Literal["", "tail-first", "head-first"]
+Side = Literal["", "right", "left", "front", "back", "front-right", "back-right"]
 Watchable = Literal["repetitions", "hold", "pace", "time"]
 Station = Literal["supine", "prone", "sidelying", "sitting", "kneeling", "standing"]
 Ground = Literal["floor", "bed"]
@@ -154,8 +155,9 @@ class Exercise(
 
     `how` holds the spoken instructions of the first time, in order; `position`
     the start position in words; `moves` make one repetition, which ends where
-    it began. `review` is "none", or who looked at it and when; `file` is its name;
-    `was` are ids it had before, so that an older plan still finds it.
+    it began. `view` names the side of the body it is drawn from, "" the best one.
+    `review` is "none", or who looked at it and when; `file` is its name; `was` are
+    ids it had before, so that an older plan still finds it.
     """
 
     id: str
@@ -173,6 +175,7 @@ class Exercise(
     dose: Dose
     sides: SidesRule = SidesRule()
     body: Facts
+    view: Side = ""
     scene: dict[str, Surface] = {}
     poses: dict[str, Pose] = {}
     moves: tuple[Move, ...] = ()

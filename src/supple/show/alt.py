@@ -4,56 +4,14 @@ Read off the solved pose, so that it cannot say something the picture does not s
 Every sentence is one whole template.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from supple.body.skeleton import SIDES
-from supple.body.state import State
-from supple.show.motion import Path, holding_hands, movers, spine_leads
+from supple.show.gestures import MOVES, movements
+from supple.show.parts import PARTS, paired, part_of, rests
+from supple.show.postures import CHAIRS, ON_CHAIR, POSITIONS, position
 from supple.show.stage import Stage
 from supple.words import Words, mark
-
-_BENT = 60.0
-_RAISED = 0.35  # of the way: how much of a movement must go up to call it lifting
-
-_POSITIONS = {
-    "supine": mark("Lying on the back."),
-    "supine-bent": mark("Lying on the back with both knees bent."),
-    "supine-right": mark("Lying on the back, the right knee drawn up, the left knee bent."),
-    "supine-left": mark("Lying on the back, the left knee drawn up, the right knee bent."),
-    "prone": mark("Lying on the front."),
-    "sidelying": mark("Lying on the side."),
-    "sitting": mark("Sitting."),
-    "standing": mark("Standing."),
-    "kneeling": mark("Kneeling upright."),
-    "kneeling-low": mark("Kneeling, the seat near the heels, the trunk bowed down."),
-    "quadruped": mark("On hands and knees."),
-    "three-points": mark("On hands and knees, with one arm lifted."),
-    "leg-lifted": mark("On hands and knees, with one leg lifted."),
-    "two-points": mark("On one hand and the opposite knee."),
-}
-
-_MOVES = {
-    "right.arm.forward": mark("The right arm reaches forward, in line with the back."),
-    "left.arm.forward": mark("The left arm reaches forward, in line with the back."),
-    "right.arm.up": mark("The right arm lifts."),
-    "left.arm.up": mark("The left arm lifts."),
-    "both.arm.up": mark("Both arms lift."),
-    "right.leg.back": mark("The right leg stretches back, in line with the back."),
-    "left.leg.back": mark("The left leg stretches back, in line with the back."),
-    "right.leg.up": mark("The right leg lifts."),
-    "left.leg.up": mark("The left leg lifts."),
-    "both.leg.up": mark("Both legs lift."),
-    "right.knee.up": mark("The right knee comes towards the chest."),
-    "left.knee.up": mark("The left knee comes towards the chest."),
-    "both.knee.up": mark("Both knees come towards the chest."),
-    "hips.up": mark("The hips lift off the floor."),
-    "hips.back": mark("The hips move back towards the heels."),
-    "hips.down": mark("The hips sink."),
-    "back.flexion": mark("The back rounds from the tailbone to the head."),
-    "back.extension": mark("The back arches."),
-    "pelvis.back": mark("The pelvis rolls so that the low back presses flat."),
-    "pelvis.forward": mark("The pelvis rolls so that the low back hollows."),
-}
 
 _HOLDS = {
     "both.hand-right.thigh": mark("Both hands hold the right thigh from behind."),
@@ -66,44 +24,30 @@ _HELD = {
     "back": ("back.L5", "back.L4", "back.L3", "back.L2", "back.L1"),
 }
 
-_PARTS = {
-    "head": mark("head"),
-    "forehead": mark("forehead"),
-    "upper-back": mark("upper back"),
-    "pelvis": mark("pelvis"),
-    "left.arm": mark("left forearm"),
-    "right.arm": mark("right forearm"),
-    "both.arm": mark("both forearms"),
-    "left.hand": mark("left hand"),
-    "right.hand": mark("right hand"),
-    "both.hand": mark("both hands"),
-    "left.knee": mark("left knee"),
-    "right.knee": mark("right knee"),
-    "both.knee": mark("both knees"),
-    "left.foot": mark("left foot"),
-    "right.foot": mark("right foot"),
-    "both.foot": mark("both feet"),
-}
-_PART_WORDS = {
-    "head": ("head", "crown"),
-    "forehead": ("forehead", "nose"),
-    "upper-back": ("back.top", "back.upper", "back.mid", "shoulder.back"),
-    "pelvis": ("sacrum", "buttock", "sitbone", "hip.side"),
-    "hand": ("palm", "palm.heel", "fingers", "knuckles", "hand.back", "hand.edge"),
-    "arm": ("forearm", "elbow"),
-    "knee": ("knee", "shin"),
-    "foot": ("heel", "ball", "toes", "toes.top", "instep", "foot.side", "heel.back"),
-}
 _ON = {
     "floor": mark("On the floor: {parts}."),
     "pillow": mark("On a pillow: {parts}."),
     "cushion": mark("On a cushion: {parts}."),
+    "towel": mark("On a towel: {parts}."),
     "chair": mark("On a chair: {parts}."),
     "seat": mark("On a chair: {parts}."),
     "wall": mark("Against the wall: {parts}."),
+    "wall-beside": mark("Against the wall: {parts}."),
     "counter": mark("On the counter: {parts}."),
     "table": mark("On the table: {parts}."),
     "bed": mark("On the bed: {parts}."),
+    "bed-edge": mark("On the edge of the bed: {parts}."),
+    "step": mark("On the step: {parts}."),
+    "cycle": mark("On the saddle: {parts}."),
+    "handlebar": mark("On the handlebar: {parts}."),
+    "pedal": mark("On the pedals: {parts}."),
+}
+_ON_SOMETHING = mark("On a support: {parts}.")
+_THINGS = {
+    "stick": mark("Holding a stick."),
+    "strap": mark("Holding a strap."),
+    "band": mark("Holding an elastic band."),
+    "weight": mark("Holding a light weight."),
 }
 _AND = mark("{some}, {last}")
 
@@ -120,14 +64,24 @@ def alt_text(stage: Stage, pose: str, words: Words, side: str = "right") -> str:
 
 
 def _sentences(stage: Stage, pose: str, side: str) -> Iterator[str | tuple[str, list[str]]]:
-    yield _POSITIONS[_sided(_position(stage, pose), side)]
-    if stage.before(pose):
-        for name in _movements(stage, pose):
-            yield _MOVES[_sided(name, side)]
+    held = position(stage, pose)
+    yield POSITIONS[_sided(held, side)]
+    for name in movements(stage, pose):
+        yield MOVES[_sided(name, side)]
     for name in _holds(stage, pose):
         yield _HOLDS[_sided(name, side)]
-    for surface, parts in _contacts(stage, pose).items():
-        yield surface, [_sided(part, side) for part in parts]
+    for surface in stage.exercise.scene.values():
+        if surface.held and surface.prop in _THINGS:
+            yield _THINGS[surface.prop]
+    for on, parts in rests(stage, pose).items():
+        told = [part for part in parts if not (part == "pelvis" and _is_said(held, on))]
+        if told:
+            yield on, [_sided(part, side) for part in told]
+
+
+def _is_said(held: str, on: str) -> bool:
+    """Whether the position has already said what the pelvis rests on."""
+    return held in ON_CHAIR and on in CHAIRS
 
 
 def _sided(name: str, side: str) -> str:
@@ -139,88 +93,21 @@ def _sided(name: str, side: str) -> str:
 
 
 def _resting(words: Words, surface: str, parts: list[str]) -> str:
-    text = words.say(_PARTS[parts[0]])
+    text = words.say(PARTS[parts[0]])
     for part in parts[1:]:
-        text = words.say(_AND, some=text, last=words.say(_PARTS[part]))
-    return words.say(_ON.get(surface, _ON["table"]), parts=text)
-
-
-def _position(stage: Stage, pose: str) -> str:
-    state = stage.state(pose)
-    posture = stage.exercise.body.posture
-    if posture == "supine":
-        return _supine(state)
-    if posture == "kneeling":
-        return _kneeling(stage, pose)
-    return _fours(stage, pose) if posture == "quadruped" else posture
-
-
-def _supine(state: State) -> str:
-    knees = [float(state.angle(f"{side}.knee.flexion")) > _BENT for side in SIDES]
-    drawn = [float(state.angle(f"{side}.hip.flexion")) > 1.5 * _BENT for side in SIDES]
-    if all(knees) and any(drawn) and not all(drawn):
-        return f"supine-{SIDES[drawn.index(True)]}"
-    return "supine-bent" if all(knees) else "supine"
-
-
-def _kneeling(stage: Stage, pose: str) -> str:
-    marks = stage.contacts(pose)
-    if any("forehead" in m for m in marks):
-        return "kneeling-low"
-    return "quadruped" if any("palm" in m for m in marks) else "kneeling"
-
-
-def _fours(stage: Stage, pose: str) -> str:
-    parts = _contacts(stage, pose).get("floor", [])
-    hands, knees = "both.hand" in parts, "both.knee" in parts
-    if hands and knees:
-        return "quadruped"
-    if hands:
-        return "leg-lifted"
-    return "three-points" if knees else "two-points"
-
-
-def _movements(stage: Stage, pose: str) -> Iterator[str]:
-    frames = stage.frames(pose)
-    if spine_leads(frames):
-        yield _spine_move(stage, frames)
-        return
-    paths = movers(stage.body, frames, holding_hands(stage.touches(pose)))
-    names = [name for path in paths if (name := _move(path)) in _MOVES]
-    yield from dict.fromkeys(names)
-
-
-def _spine_move(stage: Stage, frames: State) -> str:
-    bent = float(frames.angle("lumbar.flexion")[-1] - frames.angle("lumbar.flexion")[0])
-    if stage.exercise.body.posture == "supine":
-        return "pelvis.back" if bent > 0 else "pelvis.forward"
-    return "back.flexion" if bent > 0 else "back.extension"
-
-
-def _move(path: Path) -> str:
-    gone = path.points[-1] - path.points[0]
-    up = gone[1] / max(path.travel, 1e-9)
-    side, _, rest = path.name.partition(".")
-    if rest == "buttock":
-        ways = {"up": up, "down": -up, "back": abs(gone[0]) / max(path.travel, 1e-9)}
-        return f"hips.{max(ways, key=lambda way: ways[way])}"
-    limb = {"fingers": "arm", "knee": "knee"}.get(rest, "leg")
-    if limb == "arm" and gone[0] > _RAISED * path.travel:
-        return f"{side}.arm.forward"
-    if limb == "leg" and -gone[0] > _RAISED * path.travel:
-        return f"{side}.leg.back"
-    return f"{side}.{limb}.up"
+        text = words.say(_AND, some=text, last=words.say(PARTS[part]))
+    return words.say(_ON.get(surface, _ON_SOMETHING), parts=text)
 
 
 def _holds(stage: Stage, pose: str) -> Iterator[str]:
     """What the hands hold or lie under, in this pose."""
     hands: dict[str, set[str]] = {}
     for first, second in stage.touches(pose):
-        hand, held = _part(first), _held(second)
+        hand, held = part_of(first), _held(second)
         if hand.endswith(".hand") and held:
             hands.setdefault(held, set()).add(hand)
     for held, found in hands.items():
-        name = f"{_paired(found)[0]}-{held}"
+        name = f"{paired(found)[0]}-{held}"
         if name in _HOLDS:
             yield name
 
@@ -233,37 +120,3 @@ def _held(name: str) -> str:
         if name in marks:
             return part
     return ""
-
-
-def _contacts(stage: Stage, pose: str) -> dict[str, list[str]]:
-    """The parts that meet each surface, pairs named as one, in the order of the body."""
-    found: dict[str, set[str]] = {}
-    for name, surface in stage.contacts(pose).items():
-        part = _part(name)
-        if part:
-            found.setdefault(_prop(stage, surface), set()).add(part)
-    return {surface: _paired(parts) for surface, parts in found.items()}
-
-
-def _prop(stage: Stage, surface: str) -> str:
-    scene = stage.exercise.scene
-    return (scene[surface].prop or surface) if surface in scene else surface
-
-
-def _part(name: str) -> str:
-    side, _, rest = name.partition(".")
-    own = rest if side in SIDES else name
-    for part, marks in _PART_WORDS.items():
-        if own in marks:
-            return f"{side}.{part}" if f"{side}.{part}" in _PARTS else part
-    return ""
-
-
-def _paired(parts: Iterable[str]) -> list[str]:
-    found = set(parts)
-    for part in list(found):
-        rest = part.partition(".")[2]
-        if rest and {f"left.{rest}", f"right.{rest}"} <= found:
-            found -= {f"left.{rest}", f"right.{rest}"}
-            found.add(f"both.{rest}")
-    return [part for part in _PARTS if part in found]

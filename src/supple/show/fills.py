@@ -36,9 +36,20 @@ _FAR = 0.06
 
 def area_path(mask: Flags, *, sigma: float, tolerance: float, least: float) -> str:
     """SVG path data around a mask (height, width); rings under `least` pixels are left out."""
-    kept = [c for c in rings(mask_sides(mask), mask.shape[1]) if enclosed(c) >= least]
+    kept = [c for c in _rings(mask) if enclosed(c) >= least]
     fitted = [curves.fit(smooth(c, sigma).points, tolerance, closed=True) for c in kept]
     return "".join(curves.path(curve, closed=True) for curve in fitted)
+
+
+def _rings(mask: Flags) -> list[Chain]:
+    """The rings around a mask, looked for in no more of the sheet than it covers."""
+    rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return []
+    inner = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    found = rings(mask_sides(inner), inner.shape[1])
+    corner = np.array([columns[0], rows[0]], dtype=float)
+    return [chain._replace(points=chain.points + corner) for chain in found]
 
 
 def enclosed(chain: Chain) -> float:

@@ -17,9 +17,12 @@ _STANDS = 0.9  # a body that reaches higher than this stands or sits and needs a
 
 
 def mat_outline(points: Floats) -> Floats:
-    """The rounded outline on the floor, (k, 3), that holds the low parts of points (…, 3)."""
+    """The rounded outline on the floor, (k, 3), that holds the low parts of points (…, 3).
+
+    Of a body that stays clear of the floor, on a bed or a cycle, it is the lowest part.
+    """
     flat = points.reshape(-1, 3)
-    low = flat[flat[:, 1] < _LOW]
+    low = flat[flat[:, 1] < max(flat[:, 1].min(), 0.0) + _LOW]
     (left, _, back), (right, _, front) = low.min(axis=0) - _ROOM, low.max(axis=0) + _ROOM
     depth = max(front - back, MAT_WIDTH) / 2
     middle = (front + back) / 2

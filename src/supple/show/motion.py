@@ -19,9 +19,11 @@ TRUNK = ("crown", "back.mid", "right.buttock")
 _TRUNK_SHARE = 0.2
 _MOST = 2
 _CLEAR = 0.075  # metres between the skin and its arrow
+_ROOM = 0.5  # of its way: an arrow with less room beside the body lies over it
 _LEAST = 0.14  # metres that an arrow beside the body is long
 _SHORT = 0.03  # metres between an arrow's head and the skin that it follows
 _TRAILS = -0.5  # cosine between the way a mark faces and the way it goes
+_END_ON = 0.03  # metres: a path that is viewed shorter than this points at the viewer
 _TURN = 5.0  # degrees that the pelvis turns where nothing travels
 _HAND = ("palm", "hand", "fingers", "knuckles", "forearm")
 _BENT = 60.0  # degrees: a leg bent further than this is led by its knee
@@ -58,20 +60,27 @@ def chosen(frames: State, numbers: Ints) -> State:
 
 
 def holding_hands(touches: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The fingers of hands that touch something in a pose: their way there is no exercise."""
-    held = {mark for touch in touches for mark in touch}
+    """The fingers of hands that touch something in a pose: their way there is no exercise.
+
+    Two hands that hold each other, or one thing between them, hold on to nothing.
+    """
+    held = {mark for touch in touches if not all(map(_is_hand, touch)) for mark in touch}
     return tuple(
         f"{side}.fingers"
         for side in SIDES
-        if any(mark.startswith(f"{side}.{part}") for part in _HAND for mark in held)
+        if any(mark.startswith(f"{side}.") and _is_hand(mark) for mark in held)
     )
+
+
+def _is_hand(mark: str) -> bool:
+    return mark.partition(".")[2].startswith(_HAND)
 
 
 def movers(body: Body, frames: State, resting: Sequence[str] = ()) -> list[Path]:
     """The parts that travel far from the first frame to the last, farthest first, in the world.
 
     Marks of `resting` (hands that hold on, say) are left out. What other parts carry
-    along is no mover: a knee over a planted foot, a head on a moving trunk.
+    along is no mover: a knee over a planted foot, a head or a hand on a moving trunk.
     """
     found = [p for p in _paths(body, frames) if p.name not in resting and p.travel > _SEEN]
     found.sort(key=lambda path: -path.travel)
@@ -85,7 +94,7 @@ def movers(body: Body, frames: State, resting: Sequence[str] = ()) -> list[Path]
 
 
 def _paths(body: Body, frames: State) -> list[Path]:
-    marks = [f"{side}.fingers" for side in SIDES]
+    marks = [f"{side}.fingers" for side in SIDES if _reaches(body, frames, side)]
     for side in SIDES:
         planted = Path("", mark_track(body, frames, f"{side}.heel")).travel < _SEEN
         bent = float(frames.angle(f"{side}.knee.flexion")[-1]) > _BENT
@@ -93,6 +102,12 @@ def _paths(body: Body, frames: State) -> list[Path]:
             marks.append(f"{side}.knee" if bent else f"{side}.toes.top")
     marks += ["crown", "back.mid"] if spine_leads(frames) else ["right.buttock"]
     return [Path(mark, mark_track(body, frames, mark)) for mark in marks]
+
+
+def _reaches(body: Body, frames: State, side: str) -> bool:
+    """Whether a hand goes anywhere by itself, seen from its shoulder."""
+    hand, shoulder = (mark_track(body, frames, f"{side}.{m}") for m in ("fingers", "shoulder.side"))
+    return Path("", hand - shoulder).travel > _SEEN
 
 
 def spine_leads(frames: State) -> bool:
@@ -129,26 +144,40 @@ class Arrow(NamedTuple):
 def arrows(
     body: Body, frames: State, camera: Camera, frame: Frame, resting: Sequence[str] = ()
 ) -> list[Arrow]:
-    """What shows the movement from the first frame to the last, beside the parts that move."""
+    """What shows the movement from the first frame to the last, beside the parts that move.
+
+    What goes straight towards the viewer or away has no arrow.
+    """
     paths = movers(body, frames, resting)
     if paths:
-        return [_beside(body, frames, path, camera, frame) for path in paths]
+        seen = [path for path in paths if _viewed_travel(path, camera) > _END_ON]
+        return [_beside(body, frames, path, camera, frame) for path in seen]
     turn = pelvis_turn(frames, camera)
     return [_round_pelvis(frames, turn, camera, frame)] if abs(turn) > _TURN else []
 
 
+def _viewed_travel(path: Path, camera: Camera) -> float:
+    return float(np.linalg.norm(camera.view(path.points[-1] - path.points[0])[:2]))
+
+
 def _beside(body: Body, frames: State, path: Path, camera: Camera, frame: Frame) -> Arrow:
-    """The path moved off the body; where the body moves away from it, it stops short instead."""
+    """The path moved off the body; where the body moves away from it, it stops short instead.
+
+    Where there is no room beside the body above its lowest point, it lies over the body.
+    """
     viewed = camera.view(path.points)[:, :2]
     away = viewed - camera.view(_root(body, frames, path.name))[:, :2]
     away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
     if away[-1] @ (viewed[-1] - viewed[0]) < _TRAILS * path.travel:
         steady = _steady(viewed)
         left = np.linalg.norm(steady - steady[-1], axis=1)
-        return Arrow(frame.place(steady[left >= min(_SHORT, left[0] / 2)]))
+        return Arrow(frame.place(_long_enough(steady[left >= min(_SHORT, left[0] / 2)], -1)))
     clear = _steady(viewed + _CLEAR * away)
     under = min(viewed[0, 1], viewed[-1, 1]) - _CLEAR / 2
-    return Arrow(frame.place(_long_enough(clear[clear[:, 1] >= under])))
+    free = clear[clear[:, 1] >= under]
+    room = float(np.linalg.norm(free[-1] - free[0])) if len(free) else 0.0
+    enough = room >= _ROOM * float(np.linalg.norm(viewed[-1] - viewed[0]))
+    return Arrow(frame.place(_long_enough(free if enough else _steady(viewed))))
 
 
 def _steady(path: Floats) -> Floats:
@@ -159,10 +188,10 @@ def _steady(path: Floats) -> Floats:
     return nearest
 
 
-def _long_enough(path: Floats) -> Floats:
-    """A short path stretched forwards, so that its arrow can be seen."""
+def _long_enough(path: Floats, fixed: int = 0) -> Floats:
+    """A short path stretched, so that its arrow can be seen: forwards, or back from its end."""
     length = float(np.linalg.norm(path[-1] - path[0]))
-    longer: Floats = path[0] + (path - path[0]) * max(1.0, _LEAST / max(length, 1e-9))
+    longer: Floats = path[fixed] + (path - path[fixed]) * max(1.0, _LEAST / max(length, 1e-9))
     return longer
 
 

@@ -16,7 +16,7 @@ from supple.show.ground import mat_outline
 from supple.show.motion import STEPS, between, chosen
 from supple.show.props import is_pad, props
 from supple.show.subject import Subject, subject
-from supple.show.view import best_camera
+from supple.show.view import best_camera, camera_at
 
 WIDTH = 2400
 _MARGIN = 0.13
@@ -97,10 +97,13 @@ class Stage:
 
     @cached_property
     def camera(self) -> Camera:
-        """The view that shows this exercise best."""
+        """The view asked for, the one that the exercise names, or the one that shows it best."""
+        named, posture = self.exercise.view, self.exercise.body.posture
         if self.view is not None:
             return self.view
-        return best_camera(self.body, self.exercise.body.posture, self.skins, self.telling)
+        if named:
+            return camera_at(named, posture)
+        return best_camera(self.body, posture, self.skins, self.telling)
 
     @cached_property
     def telling(self) -> str:

@@ -55,7 +55,8 @@ def still_stamp(exercise: Exercise, body: Body, clip: Clip) -> str:
     """Hash of the solved poses, the things around them, the body and the drawing code."""
     stage = Equipped(exercise, body, clip)
     moves = [move.to for move in exercise.moves]
-    said = to_json([clip.stamp, body.stamp, body.name, exercise.body.posture, stage.poses, moves])
+    shown = [exercise.body.posture, exercise.view, stage.poses, moves]
+    said = to_json([clip.stamp, body.stamp, body.name, *shown])
     digest = hashlib.sha256((_code() + said).encode())
     for pose in stage.poses:
         things = stage.things(pose)

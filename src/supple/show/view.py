@@ -1,4 +1,4 @@
-"""The right camera for an exercise: the side that shows the face and what moves."""
+"""The right camera for an exercise: the side it names, or shows the face and what moves."""
 
 from collections.abc import Mapping
 
@@ -13,6 +13,9 @@ _COARSE = 360
 _LYING, _UPRIGHT = 9.0, 7.0
 _UPRIGHT_POSTURES = ("standing", "sitting", "kneeling")
 _SIDEWAYS = 1.6  # how much more a movement goes sideways than forward to be seen from the front
+# What each named side is seen from: 0 the working (right) side, 90 squarely in front. A body
+# seen squarely from the front or back is flat, so those views stand a little to the right.
+_YAWS = {"right": 0, "front-right": 36, "front": 72, "left": 180, "back": -72, "back-right": -36}
 _BETTER = 1.25  # how much more of the head the far side shows to be worth changing to
 
 
@@ -22,12 +25,16 @@ def best_camera(body: Body, posture: str, skins: Mapping[str, Floats], widest: s
     Movement to the side is seen from the front; all else from the working (right)
     side, unless an arm hides the head there and not from the left.
     """
-    pitch = _UPRIGHT if posture in _UPRIGHT_POSTURES else _LYING
     if posture in ("standing", "sitting") and _goes_sideways(skins):
-        return Camera(90 - 18, pitch)
-    near, far = Camera(0, pitch), Camera(180, pitch)
+        return camera_at("front", posture)
+    near, far = camera_at("right", posture), camera_at("left", posture)
     shown = [_head_shown(body, skins[widest], camera) for camera in (near, far)]
     return far if shown[1] > _BETTER * shown[0] else near
+
+
+def camera_at(side: str, posture: str) -> Camera:
+    """The view from a side that an exercise names. Raises KeyError for another word."""
+    return Camera(_YAWS[side], _UPRIGHT if posture in _UPRIGHT_POSTURES else _LYING)
 
 
 def _goes_sideways(skins: Mapping[str, Floats]) -> bool:

@@ -1,0 +1,164 @@
+"""How the body is held in a pose, as names that alt text has words for."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from supple.body.skeleton import SIDES
+from supple.body.state import State
+from supple.show.camera import Floats
+from supple.show.parts import rests, seat_of
+from supple.show.stage import Stage
+from supple.words import mark
+
+POSITIONS = {
+    "supine": mark("Lying on the back."),
+    "supine-bent": mark("Lying on the back with both knees bent."),
+    "supine-drawn": mark("Lying on the back, both knees drawn up."),
+    "supine-right": mark("Lying on the back, the right knee drawn up, the left knee bent."),
+    "supine-left": mark("Lying on the back, the left knee drawn up, the right knee bent."),
+    "supine-right-only": mark("Lying on the back, the right knee drawn up, the left leg long."),
+    "supine-left-only": mark("Lying on the back, the left knee drawn up, the right leg long."),
+    "prone": mark("Lying on the front."),
+    "sidelying": mark("Lying on the side."),
+    "sidelying-left": mark("Lying on the left side."),
+    "sidelying-right": mark("Lying on the right side."),
+    "sidelying-bent-left": mark("Lying on the left side, the knees bent."),
+    "sidelying-bent-right": mark("Lying on the right side, the knees bent."),
+    "sitting": mark("Sitting."),
+    "sitting-bowed": mark("Sitting, the trunk bowed forward."),
+    "sitting-chair": mark("Sitting on a chair."),
+    "sitting-chair-bowed": mark("Sitting on a chair, the trunk bowed forward."),
+    "standing": mark("Standing."),
+    "standing-split": mark("Standing, one foot well ahead of the other."),
+    "standing-bent": mark("Standing with both knees bent."),
+    "standing-bowed": mark("Standing, the trunk bowed forward."),
+    "standing-bent-bowed": mark("Standing with both knees bent, the trunk bowed forward."),
+    "standing-leaning": mark("Standing, the whole body leaning forward in one line."),
+    "kneeling": mark("Kneeling upright."),
+    "kneeling-right": mark("Kneeling on the right knee, the left foot ahead."),
+    "kneeling-left": mark("Kneeling on the left knee, the right foot ahead."),
+    "kneeling-low": mark("Kneeling, the seat near the heels, the trunk bowed down."),
+    "quadruped": mark("On hands and knees."),
+    "three-points": mark("On hands and knees, with one arm lifted."),
+    "leg-lifted": mark("On hands and knees, with one leg lifted."),
+    "two-points": mark("On one hand and the opposite knee."),
+}
+ON_CHAIR = ("sitting-chair", "sitting-chair-bowed")
+CHAIRS = ("chair", "seat")
+
+_BENT = 60.0  # degrees of a knee that is plainly bent
+_DRAWN = 88.0  # degrees of a hip whose knee is drawn up
+_SQUAT = 35.0  # degrees of both knees, standing
+_BOWED = 35.0  # degrees that the trunk leans forward
+_LEANING = 12.0  # degrees that the legs lean forward under a straight hip
+_STRAIGHT = 25.0
+_SPLIT = 0.3  # metres between the heels, one ahead of the other
+
+
+def position(stage: Stage, pose: str) -> str:
+    """The name in POSITIONS of how the body is held."""
+    posture = stage.exercise.body.posture
+    return _READ[posture](stage, pose) if posture in _READ else posture
+
+
+def trunk_lean(stage: Stage, state: State) -> float:
+    """Degrees that the trunk leans forward from upright, from the sacrum to the nape."""
+    return _lean(stage, state, ("sacrum",), "nape")
+
+
+def _lean(stage: Stage, state: State, low: tuple[str, ...], high: str) -> float:
+    skin, marks = state.skin(stage.body), stage.body.figure.marks
+    foot = np.mean([_middle(skin, marks[mark]) for mark in low], axis=0)
+    along = _middle(skin, marks[high]) - foot
+    return float(np.degrees(np.arctan2(along[0], along[1])))
+
+
+def _middle(skin: Floats, patch: np.ndarray) -> Floats:
+    return np.asarray(skin[patch].mean(axis=0))
+
+
+def _both(state: State, angle: str) -> list[float]:
+    return [float(state.angle(f"{side}.{angle}")) for side in SIDES]
+
+
+def _supine(stage: Stage, pose: str) -> str:
+    state = stage.state(pose)
+    knees = [angle > _BENT for angle in _both(state, "knee.flexion")]
+    drawn = [angle > _DRAWN for angle in _both(state, "hip.flexion")]
+    if all(knees) and all(drawn):
+        return "supine-drawn"
+    if any(drawn):
+        side = SIDES[drawn.index(True)]
+        bent = knees[drawn.index(True)]
+        return f"supine-{side}" if all(knees) else f"supine-{side}-only" if bent else "supine"
+    return "supine-bent" if all(knees) else "supine"
+
+
+def _sidelying(stage: Stage, pose: str) -> str:
+    down = [mark.partition(".")[0] for mark in stage.contacts(pose) if mark.endswith("hip.side")]
+    if len(down) != 1:
+        return "sidelying"
+    bent = min(_both(stage.state(pose), "knee.flexion")) > _SQUAT
+    return f"sidelying-bent-{down[0]}" if bent else f"sidelying-{down[0]}"
+
+
+def _sitting(stage: Stage, pose: str) -> str:
+    seat = seat_of(stage, pose)
+    if not seat or seat.startswith("wall"):
+        return _standing(stage, pose)
+    name = "sitting-chair" if seat in CHAIRS else "sitting"
+    return f"{name}-bowed" if trunk_lean(stage, stage.state(pose)) > _BOWED else name
+
+
+def _standing(stage: Stage, pose: str) -> str:
+    state = stage.state(pose)
+    bent = min(_both(state, "knee.flexion")) > _SQUAT
+    if trunk_lean(stage, state) > _BOWED and max(_both(state, "hip.flexion")) > _STRAIGHT:
+        return "standing-bent-bowed" if bent else "standing-bowed"
+    if bent:
+        return "standing-bent"
+    if _split(stage, pose) > _SPLIT:
+        return "standing-split"
+    feet = ("left.heel", "right.heel")
+    return "standing-leaning" if _lean(stage, state, feet, "sacrum") > _LEANING else "standing"
+
+
+def _split(stage: Stage, pose: str) -> float:
+    """Metres that one foot on the floor is ahead of the other; 0 on one foot."""
+    if "both.foot" not in rests(stage, pose).get("floor", []):
+        return 0.0
+    skin, marks = stage.state(pose).skin(stage.body), stage.body.figure.marks
+    left, right = (_middle(skin, marks[f"{side}.heel"])[0] for side in SIDES)
+    return abs(float(right - left))
+
+
+def _kneeling(stage: Stage, pose: str) -> str:
+    marks = stage.contacts(pose)
+    if any("forehead" in mark for mark in marks):
+        return "kneeling-low"
+    if any("palm" in mark for mark in marks):
+        return "quadruped"
+    knees = [part for parts in rests(stage, pose).values() for part in parts if "knee" in part]
+    side = knees[0].partition(".")[0] if len(knees) == 1 else "both"
+    return f"kneeling-{side}" if side in SIDES else "kneeling"
+
+
+def _fours(stage: Stage, pose: str) -> str:
+    parts = rests(stage, pose).get("floor", [])
+    hands, knees = "both.hand" in parts, "both.knee" in parts
+    if hands and knees:
+        return "quadruped"
+    if hands:
+        return "leg-lifted"
+    return "three-points" if knees else "two-points"
+
+
+_READ: dict[str, Callable[[Stage, str], str]] = {
+    "supine": _supine,
+    "sidelying": _sidelying,
+    "kneeling": _kneeling,
+    "quadruped": _fours,
+    "sitting": _sitting,
+    "standing": _sitting,
+}
