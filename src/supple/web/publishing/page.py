@@ -62,7 +62,6 @@ def body(edition: Edition, locale: str, preferences: Preferences) -> SafeString:
     film = page.video
     context = {
         "preferences": preferences,
-        "purpose": video.linked(routine.purpose, film),
         "cautions": [video.linked(caution.say, film) for caution in routine.cautions],
         "steps": _steps(edition, locale),
         "video": film,

@@ -58,9 +58,10 @@ def begin_from(user: User, routine: Routine, title: str) -> Publication:
 def _slugs(title: str) -> tuple[str, ...]:
     """Addresses to try: the title's own where nothing else goes by it, then two by chance."""
     name = slugify(title)[:LONGEST_SLUG].strip("-") or "routine"
+    if name.startswith("own-"):  # what a person brought is called so
+        name = f"routine-{name}"
     free = not (
         name in RESERVED
-        or name.startswith("own-")
         or name in load_routines()[0]
         or Publication.objects.filter(slug=name).exists()
     )

@@ -19,7 +19,7 @@ from supple.web import plans
 from supple.web.caching import for_strangers
 from supple.web.models import Publication, PublicationVersion
 from supple.web.person import PersonRequest, own_words, personal, preferences_of, public, readable
-from supple.web.publishing import card, index, linked_data, page, shelf, standing
+from supple.web.publishing import card, index, linked_data, page, shelf, standing, video
 from supple.web.publishing.changes import Edition
 from supple.web.publishing.models import State
 from supple.web.questions import threads
@@ -209,6 +209,7 @@ def _page(
         "version": version,
         "about": about,
         "data": linked_data.block(edition.routine, about, say),
+        "purpose": video.linked(edition.routine.purpose, edition.page.video),
         "body": page.body(edition, say.locale, preferences_of(request)),
         "with_key": _with_key(publication),
         "followed": shelf.following(user, publication.slug) if user else None,
