@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
@@ -72,12 +74,16 @@ def shared(settings: Settings) -> Settings:
     settings.SHARED = True
     settings.ORIGIN = ORIGIN["HTTP_ORIGIN"]
     settings.SESSION_COOKIE_SAMESITE = "Lax"
+    settings.AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+    cache.clear()  # what one test did counts against no other
     return settings
 
 
 def account(name: str, role: Role) -> User:
     """A verified account, `name`@example.org, that nothing is known of yet."""
-    return User.objects.create(email=f"{name}@example.org", name=name.capitalize(), role=role)
+    user = User.objects.create(email=f"{name}@example.org", name=name.capitalize(), role=role)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ SHARED = bool(ORIGIN)  # the one switch for accounts and what needs them
 SECURE = ORIGIN.startswith("https://")
 ADDRESSES = tuple(f"{host}:{PORT}" for host in ("127.0.0.1", "localhost", "[::1]"))
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-if SHARED:
-    ADDRESSES += (urlsplit(ORIGIN).netloc,)
-    ALLOWED_HOSTS += [str(urlsplit(ORIGIN).hostname)]
+if SHARED:  # and nothing else: links in mail begin with the host that was asked
+    ADDRESSES = (urlsplit(ORIGIN).netloc,)
+    ALLOWED_HOSTS = [str(urlsplit(ORIGIN).hostname)]
 SECRET_KEY = folder.read_secret(DATA)
 DEBUG = False
 

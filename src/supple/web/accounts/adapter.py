@@ -5,6 +5,7 @@ import smtplib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -51,6 +52,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
         user.role = Role.PERSON
         saved: User = super().save_user(request, user, form, commit)
         return saved
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:  # noqa: ANN401
+        """The owner, let in by a link, has no address yet that a password could go with."""
+        confirmed = EmailAddress.objects.get_verified(self.request.user)
+        return confirmed is not None and bool(
+            super().is_reauthentication_required(app=app, **kwargs)
+        )
 
     def add_message(  # noqa: PLR0913, PLR0917 - allauth's form
         self,
