@@ -141,13 +141,15 @@ def _fit(points: Floats, out: Floats, back: Floats, tolerance: float) -> list[Fl
         return [np.array([points[0], points[0] + out * third, points[1] + back * third, points[1]])]
     parameters = _chord_lengths(points)
     for _ in range(_ROUNDS):
-        curve = _least_squares(points, parameters, out, back)
-        off = np.linalg.norm(_at(curve, parameters) - points, axis=1)
+        bases = _bases(parameters)
+        curve = _least_squares(points, bases, out, back)
+        away = bases @ curve - points
+        off = np.hypot(away[:, 0], away[:, 1])
         if off.max() <= tolerance:
             return [curve]
         if off.max() > 8 * tolerance:
             break
-        parameters = _nearer(curve, points, parameters)
+        parameters = _nearer(curve, away, parameters)
     middle = int(np.clip(off.argmax(), 1, len(points) - 2))
     reach = min(_SPAN, middle, len(points) - 1 - middle)
     around = _unit(points[middle + reach] - points[middle - reach])
@@ -166,24 +168,19 @@ def _chord_lengths(points: Floats) -> Floats:
 def _bases(t: Floats) -> Floats:
     """Bernstein polynomials of degree three, (n, 4)."""
     s = 1 - t
-    return np.stack([s**3, 3 * t * s**2, 3 * t**2 * s, t**3], axis=1)
+    found = np.empty((len(t), 4))
+    found[:, 0], found[:, 1] = s * s * s, 3 * t * s * s
+    found[:, 2], found[:, 3] = 3 * t * t * s, t * t * t
+    return found
 
 
-def _at(curve: Floats, t: Floats) -> Floats:
-    place: Floats = _bases(t) @ curve
-    return place
-
-
-def _least_squares(points: Floats, t: Floats, out: Floats, back: Floats) -> Floats:
-    """The curve with these end tangents that lies nearest to the points."""
-    bases = _bases(t)
+def _least_squares(points: Floats, bases: Floats, out: Floats, back: Floats) -> Floats:
+    """The curve with these end tangents (unit) that lies nearest to the points."""
     first, last = points[0], points[-1]
-    ends = np.outer(bases[:, 0] + bases[:, 1], first) + np.outer(bases[:, 2] + bases[:, 3], last)
-    away = points - ends
-    pull_out, pull_back = bases[:, 1, None] * out, bases[:, 2, None] * back
-    c11, c12 = (pull_out**2).sum(), (pull_out * pull_back).sum()
-    c22 = (pull_back**2).sum()
-    x1, x2 = (pull_out * away).sum(), (pull_back * away).sum()
+    ends = np.array([first, first, last, last])
+    squares, rest = bases.T @ bases, bases.T @ (points - bases @ ends)
+    c11, c12, c22 = squares[1, 1], squares[1, 2] * (out @ back), squares[2, 2]
+    x1, x2 = rest[1] @ out, rest[2] @ back
     whole = c11 * c22 - c12 * c12
     chord = float(np.linalg.norm(last - first))
     reach = np.array([c22 * x1 - c12 * x2, c11 * x2 - c12 * x1]) / (whole or 1)
@@ -192,15 +189,14 @@ def _least_squares(points: Floats, t: Floats, out: Floats, back: Floats) -> Floa
     return np.array([first, first + out * reach[0], last + back * reach[1], last])
 
 
-def _nearer(curve: Floats, points: Floats, t: Floats) -> Floats:
-    """One Newton step of each parameter towards the nearest place on the curve."""
+def _nearer(curve: Floats, away: Floats, t: Floats) -> Floats:
+    """One Newton step of each parameter towards the nearest place; `away` (n, 2) it is off."""
     one = 3 * np.diff(curve, axis=0)
     two = 2 * np.diff(one, axis=0)
-    s = 1 - t
-    speed = np.stack([s**2, 2 * t * s, t**2], axis=1) @ one
-    bend = np.stack([s, t], axis=1) @ two
-    away = _at(curve, t) - points
-    slope = (speed**2).sum(axis=1) + (away * bend).sum(axis=1)
-    step = (away * speed).sum(axis=1) / np.where(np.abs(slope) > _TINY, slope, np.inf)
+    t1 = t[:, None]
+    bend = two[0] + t1 * (two[1] - two[0])
+    speed = one[0] + t1 * (two[0] + bend) / 2
+    slope = np.einsum("nk,nk->n", speed, speed) + np.einsum("nk,nk->n", away, bend)
+    step = np.einsum("nk,nk->n", away, speed) / np.where(np.abs(slope) > _TINY, slope, np.inf)
     moved: Floats = np.clip(t - step, 0, 1)
     return moved

@@ -108,7 +108,7 @@ def far_parts(mesh: Mesh) -> Ints:
 def _looked_up(values: Values, seen: Seen, nothing: float) -> Values:
     """A value of each triangle, spread over the pixels that show it."""
     spread = np.append(values, nothing).astype(values.dtype)
-    shown: Values = spread[np.where(seen.body, seen.triangle, len(values))]
+    shown: Values = spread[seen.triangle]  # NOTHING is the last of them
     return shown
 
 

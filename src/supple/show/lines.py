@@ -61,10 +61,9 @@ def _cells(points: Floats, size: tuple[int, ...]) -> tuple[np.ndarray, np.ndarra
 def _mark(points: Floats, taken: Flags) -> None:
     """Mark all cells within reach of a line."""
     reach = range(-_BESIDE, _BESIDE + 1, 2)
-    disc = [(x, y) for x in reach for y in reach if x * x + y * y <= _BESIDE**2]
-    for shift in disc:
-        row, column = _cells(points + np.array(shift), taken.shape)
-        taken[row, column] = True
+    disc = np.array([(x, y) for x in reach for y in reach if x * x + y * y <= _BESIDE**2])
+    row, column = _cells((points[:, None] + disc).reshape(-1, 2), taken.shape)
+    taken[row, column] = True
 
 
 def _free_parts(chain: Chain, doubled: Flags) -> list[Chain]:

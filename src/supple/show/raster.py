@@ -84,16 +84,27 @@ def _fragments(corners: Floats, size: tuple[int, int]) -> Iterator[tuple[Ints, I
         down, across = np.divmod(np.arange(side * side), side)
         for part in np.array_split(batch, max(1, len(batch) * side * side // _CHUNK)):
             x, y = low[part, 0, None] + across, low[part, 1, None] + down
-            inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-            for turn, fall, shift in edges[part].transpose(1, 2, 0)[..., None]:
-                inside &= turn * x + fall * y + shift >= 0
-            owner, cell = np.nonzero(inside)
-            column, row, triangle = x[owner, cell], y[owner, cell], part[owner]
+            inside = _inside(edges[part], x.astype(float), y.astype(float))
+            inside &= (x >= 0) & (x < width) & (y >= 0) & (y < height)
+            cell = np.flatnonzero(inside)
+            column, row, triangle = x.flat[cell], y.flat[cell], part[cell // side**2]
             first = corners[triangle, 0]
             z = first[:, 2] + rise[triangle, 0] * (column + 0.5 - first[:, 0])
             z += rise[triangle, 1] * (row + 0.5 - first[:, 1])
             yield triangle, row * width + column, z
         side *= 2
+
+
+def _inside(edges: Floats, x: Floats, y: Floats) -> Flags:
+    """Which places (m, k) lie within the three edges of each triangle (m, 3, 3)."""
+    inside = np.ones(x.shape, dtype=bool)
+    off = np.empty_like(x)
+    for turn, fall, shift in edges.transpose(1, 2, 0)[..., None]:
+        np.multiply(turn, x, out=off)
+        off += fall * y
+        off += shift
+        inside &= off >= 0
+    return inside
 
 
 def _edges(corners: Floats) -> Floats:
