@@ -7,6 +7,7 @@ takes longer than the second that it shows.
 import json
 import time
 from dataclasses import dataclass, field
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -54,12 +55,15 @@ class Played:
     begun: float = 0.0
     script: dict[str, Any] = field(default_factory=dict)
 
-    def open(self, path: str = "/play/facet-joint/?pain=3#go") -> "Played":
+    def open(
+        self, path: str = "/play/facet-joint/?pain=3#go", at: datetime | None = None
+    ) -> "Played":
         """Open the player with the clock stopped at its beginning.
 
-        It stands at the present, for the server beside it has a clock of its own.
+        It stands at the present unless `at` is given, for the server beside it
+        has a clock of its own.
         """
-        now = time.time()
+        now = at.timestamp() if at else time.time()
         self.page.clock.install(time=now - 1)
         self.page.clock.pause_at(now)
         self.page.add_init_script(RECORDER)
@@ -144,6 +148,23 @@ class Played:
         assert answer.ok, answer.text()
         found: list[dict[str, Any]] = answer.json()["events"]
         return found
+
+    def lead(self, thinking: float = 8.0) -> list[Line]:
+        """Go through the whole session, answering where it waits; every line that was spoken."""
+        passed = 0.0
+        for step in self.script["steps"]:
+            if step["seconds"] is None:
+                self.run(passed + thinking)
+                passed = 0.0
+                self.answer()
+            else:
+                passed += step["seconds"]
+        self.run(passed - FRAME / 1000)
+        spoken = self.spoken()
+        session = self.session()
+        self.run(1)
+        self.page.wait_for_url(f"**/after/{session}/")
+        return spoken
 
     def answer(self) -> None:
         """Say "I am ready" as a page-turner does."""

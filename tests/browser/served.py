@@ -7,9 +7,12 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
-SOURCE = Path(__file__).parents[2] / "src"
+ROOT = Path(__file__).parents[2]
+COMMAND = ["-c", "import sys; from supple.cli import main; sys.exit(main())"]
+PYTHONPATH = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
 READY_SECONDS = 30
 
 
@@ -22,7 +25,11 @@ def free_port() -> int:
 
 @dataclass
 class Served:
-    """A server on its own folder and port, which can be killed and started again."""
+    """A server on its own folder and port, which can be killed and started again.
+
+    Once its clock was turned it stands still there; a server started before that
+    keeps the real one.
+    """
 
     data: Path
     port: int = field(default_factory=free_port)
@@ -34,14 +41,26 @@ class Served:
         """What its pages begin with."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def clock(self) -> Path:
+        """The file with the moment that its clock was turned to."""
+        return self.data.with_name(f"{self.data.name}.clock")
+
+    def turn(self, moment: datetime) -> None:
+        """Turn its clock to a moment, at once for every request that follows."""
+        new = self.clock.with_suffix(".new")
+        new.write_text(moment.isoformat())
+        new.replace(self.clock)
+
     def start(self) -> "Served":
         """Start it and wait for the one-time link that it prints."""
-        command = "import sys; from supple.cli import main; sys.exit(main())"
+        turned = {"TURNED": str(self.clock)} if self.clock.exists() else {}
+        command = ["-m", "tests.browser.turned"] if turned else COMMAND
         given = ["serve", "--port", str(self.port), "--data", str(self.data)]
         with (self.data.parent / f"{self.data.name}.log").open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", command, *given],
-                env=os.environ | {"PYTHONPATH": str(SOURCE), "DATABASE_URL": ""},
+                [sys.executable, *command, *given],
+                env=os.environ | turned | {"PYTHONPATH": PYTHONPATH, "DATABASE_URL": ""},
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,

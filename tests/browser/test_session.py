@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.clock import FRAME, Line, Played
+from tests.browser.clock import Line, Played
 
 SLACK = 0.15  # a line waits for the next frame, and a pressed key for the next turn
 THINKING = 8.0
@@ -21,31 +21,13 @@ def due(script: dict[str, Any]) -> list[Line]:
     return lines
 
 
-def lead(played: Played) -> list[Line]:
-    """Go through the whole session, answering where it waits; every line that was spoken."""
-    passed = 0.0
-    for step in played.script["steps"]:
-        if step["seconds"] is None:
-            played.run(passed + THINKING)
-            passed = 0.0
-            played.answer()
-        else:
-            passed += step["seconds"]
-    played.run(passed - FRAME / 1000)
-    spoken = played.spoken()
-    session = played.session()
-    played.run(1)
-    played.page.wait_for_url(f"**/after/{session}/")
-    return spoken
-
-
 @pytest.fixture(name="played")
 def a_played_page(page: Page) -> Played:
     return Played(page).open()
 
 
 def test_every_line_is_spoken_in_order_and_at_its_second(played: Played) -> None:
-    expected, spoken = due(played.script), lead(played)
+    expected, spoken = due(played.script), played.lead(THINKING)
     assert [line.text for line in spoken] == [line.text for line in expected]
     waits = sum(step["seconds"] is None for step in played.script["steps"])
     late = [line.at - want.at for line, want in zip(spoken, expected, strict=True)]
@@ -55,7 +37,7 @@ def test_every_line_is_spoken_in_order_and_at_its_second(played: Played) -> None
 
 def test_both_sides_get_the_same_time(played: Played) -> None:
     steps = {step["id"]: step for step in played.script["steps"]}
-    lead(played)
+    played.lead(THINKING)
     spent: dict[tuple[str, str], int] = defaultdict(int)
     for event in played.kept(played.page.url.split("/")[-2]):
         step = steps.get(event["data"].get("from", ""), {})
@@ -68,7 +50,7 @@ def test_both_sides_get_the_same_time(played: Played) -> None:
 
 
 def test_what_was_done_is_kept_and_asked_about(played: Played) -> None:
-    lead(played)
+    played.lead(THINKING)
     events = played.kept(played.page.url.split("/")[-2])
     assert [event["seq"] for event in events] == list(range(len(events)))
     assert (events[0]["type"], events[0]["data"]["pain_before"]) == ("start", 3)

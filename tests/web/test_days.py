@@ -174,8 +174,8 @@ def test_what_hurt_can_be_left_out_and_taken_back_as_it_was_made_smaller(days: D
     answer = days.browser.post(decide, {"choice": "leave-out", "back": key})
     assert answer.headers["Location"] == shown
     assert "You leave it out for now. Take it back" in text(days.browser.get(shown))
-    days.go(3).open(3)
-    assert "pelvic-tilt" not in {item.id for item in days.script.items if days.script}
+    script = days.go(3).open(3)
+    assert "pelvic-tilt" not in {item.id for item in script.items}
     days.tell(days.begin(3), 3, "right")
     answer = days.browser.post(decide, {"choice": "undo", "back": ""})
     assert answer.headers["Location"] == "/"
