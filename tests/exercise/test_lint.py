@@ -191,6 +191,15 @@ def test_a_stricter_range_needs_its_reason(sound: Checked) -> None:
     assert checks_facts.spine(why).offenders == ()
 
 
+def test_a_stricter_direction_needs_its_reason(sound: Checked) -> None:
+    spine = Spine(direction="extension", range="mid")
+    assert [p.sentence for p in checks_facts.spine(declared(sound, spine=spine)).offenders] == [
+        "The spine is declared to go into extension; the poses stay under 8°."
+    ]
+    why = declared(sound, spine=spine, stricter="Lying flat keeps the hollow of the back.")
+    assert checks_facts.spine(why).offenders == ()
+
+
 def test_an_arm_overhead_is_declared(sound: Checked) -> None:
     angles = sound.clip.frames.angles.copy()
     angles[3, ANGLE_INDEX["left.shoulder.flexion"]] = 160
