@@ -24,7 +24,7 @@ def test_a_first_day_left_early_changes_nothing_and_says_how_to_get_up(page: Pag
     scale(page, 3)
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("heading", name="Next time")).to_be_visible()
-    expect(page.get_by_text("pain before 3 · after 3")).to_be_visible()
+    expect(page.get_by_text("Pain 3 before, 3 after.")).to_be_visible()
     page.get_by_role("link", name="Done").click()
     expect(page.get_by_role("heading", name="What to expect")).to_be_visible()
 

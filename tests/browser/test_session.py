@@ -59,4 +59,4 @@ def test_what_was_done_is_kept_and_asked_about(played: Played) -> None:
     page.get_by_role("group", name="How is your back now?").get_by_label("2", exact=True).check()
     page.get_by_role("group", name="Cat stretch").get_by_label("Easy").check()
     page.get_by_role("button", name="Keep it").click()
-    assert "pain before 3 · after 2" in page.locator("main").inner_text()
+    assert "Pain 3 before, 2 after." in page.locator("main").inner_text()

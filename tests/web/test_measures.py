@@ -277,9 +277,13 @@ def test_six_weeks_on_the_more_careful_word_counts(  # noqa: PLR0917 - fixtures 
     clock.today = DAY + timedelta(days=45)
     assert "Six weeks on" in text(browser.get("/diary/"))
     browser.post("/diary/milestones/week-6/", {"answer": answer})
-    page = text(browser.get("/diary/"))
-    assert sentence in page
-    assert "Six weeks on" not in page
+    said = {"better": "Better", "none": "No change", "worse": "Worse"}[answer]
+    for _ in range(2):
+        page = text(browser.get("/diary/"))
+        assert f"Six weeks on You said: {said}. {sentence}" in page
+        assert "against the day you began?" not in page
+    clock.today += timedelta(days=43)
+    assert "Six weeks on" not in text(browser.get("/diary/"))
 
 
 def test_the_activity_is_due_at_its_weeks(browser: Client, person: User) -> None:

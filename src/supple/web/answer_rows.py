@@ -1,6 +1,7 @@
 """Answers as rows of a page: what was asked, what was said, and where to correct it."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from django.urls import reverse
 from django.utils.dateformat import format as written
@@ -8,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from supple.track.measures.questionnaire import Answered, Questionnaire
 from supple.track.measures.score import score
+from supple.track.milestones import Milestone
 from supple.value import Value
 from supple.web import answers, flares
 from supple.web.answer_forms import SINCE, SPANS
-from supple.web.milestones import said_at
+from supple.web.milestones import said_at, title_of
 from supple.words import Words
 
 
@@ -49,8 +51,7 @@ def _score(measure: Questionnaire, answered: Answered) -> str:
 
 def _name(question: str) -> str:
     names = {
-        "day-14": _("Two weeks on"),
-        "week-6": _("Six weeks on"),
+        **{name: title_of(name) for name in get_args(Milestone)},
         SINCE: _("How long it had lasted"),
         flares.QUESTION: _("A day with more pain"),
     }

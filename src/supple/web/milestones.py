@@ -22,6 +22,7 @@ from supple.web import answers, sessions
 from supple.web.models import User
 from supple.web.person import own_words
 
+TOLD = timedelta(weeks=6)  # as long as what an answer led to stays on the diary (convention)
 OPEN = timedelta(weeks=12)  # after it nobody is asked about the first weeks any more (convention)
 COMPARED: tuple[Direction, ...] = ("worse", "none", "better")
 AMOUNTS: tuple[Amount, ...] = get_args(Amount)
@@ -47,6 +48,14 @@ class DueCard(Value, kw_only=True, omit_defaults=False):
     button: str = ""
 
 
+class Told(Value, kw_only=True, omit_defaults=False):
+    """An answer that was given, in words, and what it leads to."""
+
+    title: str
+    answer: str
+    sentence: str
+
+
 def due_card(owner: User, today: date) -> DueCard | None:
     """The one question that is due `today`; None on most days, and before the first session."""
     return card_of(sessions.first_day(owner), answers.all_of(owner), today)
@@ -66,13 +75,12 @@ def _due(first: date | None, given: Sequence[answers.Given], today: date) -> Mil
 
 
 def _milestone_card(milestone: Milestone) -> DueCard:
-    titles = {"day-14": _("Two weeks on"), "week-6": _("Six weeks on")}
     texts = {
         "day-14": _("Has it been too much, right or too little for you?"),
         "week-6": _("How is your back, against the day you began?"),
     }
     return DueCard(
-        title=titles[milestone],
+        title=title_of(milestone),
         text=texts[milestone],
         address=reverse("diary-milestone", args=[milestone]),
         choices=_choices(milestone),
@@ -86,6 +94,27 @@ def _choices(milestone: str) -> tuple[Choice, ...]:
         else {"worse": _("Worse"), "none": _("No change"), "better": _("Better")}
     )
     return tuple(Choice(value=value, say=word) for value, word in said.items())
+
+
+def title_of(milestone: Milestone) -> str:
+    """What a milestone is called."""
+    titles = {"day-14": _("Two weeks on"), "week-6": _("Six weeks on")}
+    return titles[milestone]
+
+
+def told(given: Sequence[answers.Given], today: date, pain: Direction) -> Told | None:
+    """What the latest of these answers leads to, for a while after it was given."""
+    known: tuple[Milestone, ...] = get_args(Milestone)
+    said = [(one, name) for name in known for one in answers.to_question(given, name)]
+    if not said:
+        return None
+    one, name = max(said, key=lambda pair: pair[0].date)
+    if today > one.date + TOLD:
+        return None
+    number = one.answered.answers[name]
+    return Told(
+        title=title_of(name), answer=said_at(name, number), sentence=sentence(name, number, pain)
+    )
 
 
 def said_at(milestone: str, number: int) -> str:
@@ -113,16 +142,11 @@ def _measure_card(given: Sequence[answers.Given], today: date) -> DueCard | None
     )
 
 
-def keep_milestone(
-    owner: User, milestone: Milestone, value: str, today: date, pain: Direction
-) -> str:
-    """Keep what was chosen; the sentence that it leads to, "" for what is no answer.
-
-    `pain` is the change of pain that the diary shows: where it is worse, that counts.
-    """
+def keep_milestone(owner: User, milestone: Milestone, value: str, today: date) -> bool:
+    """Keep what was chosen; whether it was an answer."""
     choices: tuple[str, ...] = AMOUNTS if milestone == "day-14" else COMPARED
     if value not in choices:
-        return ""
+        return False
     answered = Answered(
         measure=milestone,
         version="own wording 1",
@@ -132,11 +156,14 @@ def keep_milestone(
         answers={milestone: choices.index(value)},
     )
     answers.keep(owner, milestone, today, answered)
-    return sentence(milestone, choices.index(value), pain)
+    return True
 
 
 def sentence(milestone: Milestone, number: int, pain: Direction) -> str:
-    """What an answer, by its place among the choices, leads to."""
+    """What an answer, by its place among the choices, leads to.
+
+    `pain` is the change of pain that the diary shows: where it is worse, that counts.
+    """
     say = own_words()
     if milestone == "day-14":
         return day_14_sentence(AMOUNTS[number], say)

@@ -16,7 +16,7 @@ from supple.web.entries import cells, entries, is_tiny, month_name, weekdays
 from supple.web.forms import PastSession, pain_of
 from supple.web.models import Session, User
 from supple.web.person import PersonRequest, own_words, personal, today_of
-from supple.web.pictures import looks, since, studies_of
+from supple.web.pictures import looks, pain_direction, since, studies_of
 from supple.web.views.errors import missing
 from supple.web.views.today import SCALE
 
@@ -37,6 +37,7 @@ def diary(request: PersonRequest) -> HttpResponse:
         "page": "diary",
         "any": begun is not None or bool(given),
         "due": milestones.card_of(begun, given, today),
+        "told": milestones.told(given, today, pain_direction(recent)),
         "course": studies_of(given, say),
         **looks(recent, given, today, say),
         **_of_month(first, today, around, whole="all" in request.GET),

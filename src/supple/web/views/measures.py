@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from supple.track.measures.course import Since
 from supple.track.milestones import Milestone
-from supple.web import answers, milestones, sessions
+from supple.web import answers, milestones
 from supple.web.answer_forms import SINCE, AnswerForm, course_answer
 from supple.web.answer_rows import answer_rows
 from supple.web.person import PersonRequest, keep_zone, own_words, personal, today_of
-from supple.web.pictures import pain_direction, since
 from supple.web.views.errors import missing
 
 
@@ -66,16 +65,13 @@ def withdraw(request: PersonRequest, measure: str, day: date) -> HttpResponse:
 @require_POST
 @personal
 def milestone(request: PersonRequest, name: str) -> HttpResponse:
-    """Keep the answer to a question of day 14 or week 6, and say what it leads to."""
+    """Keep the answer to a question of day 14 or week 6; the diary says what it leads to."""
     asked = next((one for one in get_args(Milestone) if one == name), None)
     if asked is None:
         return missing(request)
     today = today_of(request.user)
-    pain = pain_direction(sessions.between(request.user, since(today), today))
-    value = request.POST.get("answer", "")
-    sentence = milestones.keep_milestone(request.user, asked, value, today, pain)
-    if sentence:
-        messages.success(request, sentence)
+    if milestones.keep_milestone(request.user, asked, request.POST.get("answer", ""), today):
+        messages.success(request, _("Kept in your diary."))
     return redirect("diary")
 
 
