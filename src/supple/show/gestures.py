@@ -85,7 +85,7 @@ MOVES = {
     "trunk.bend.left": mark("The trunk bends to the left."),
     "blades.back": mark("The shoulder blades draw together."),
     "back.flexion": mark("The back rounds from the tailbone to the head."),
-    "back.extension": mark("The back arches."),
+    "back.extension": mark("The back bends backwards."),
     "back.long": mark("The back straightens."),
     "pelvis.back": mark("The pelvis rolls so that the low back presses flat."),
     "pelvis.forward": mark("The pelvis rolls so that the low back hollows."),
