@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.core.paginator import Page, Paginator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from supple.web.models import User
 from supple.web.questions.heard import Heard
 from supple.web.questions.models import LONGEST, Post, SavedAnswer
 from supple.web.questions.rights import desk_of
+from supple.web.questions.window import Window, window
 from supple.words import Words
 
 A_PAGE = 20
@@ -40,7 +40,7 @@ class Prepared(NamedTuple):
     text: str
 
 
-def waiting(user: User, number: str = "1") -> Page[Post]:
+def waiting(user: User, number: str = "1") -> Window[Post]:
     """Questions on this desk without an answer: the most serious first, then the oldest."""
     found = Post.objects.filter(
         desk_of(user),
@@ -50,7 +50,7 @@ def waiting(user: User, number: str = "1") -> Page[Post]:
         state__in=(Post.State.SHOWN, Post.State.HELD),
     )
     ordered = found.order_by("-gravity", "made").select_related("publication")
-    return Paginator(ordered, A_PAGE).get_page(number)
+    return window(ordered, number, A_PAGE)
 
 
 def answer(user: User, question: Post, text: str, seen: int) -> Taken:

@@ -1,23 +1,27 @@
 """Looking at posts that are held or reported: a short list of acts, each on the trail."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
+from uuid import UUID
 
-from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from supple.web.models import User
-from supple.web.questions.heard import Heard
-from supple.web.questions.models import ModerationAct, Post
+from supple.web.questions.models import ModerationAct, Post, Report
 from supple.web.questions.reasons import REASONS, SignRow, hold_words, reasons, sign_rows
 from supple.web.questions.rights import desk_of
 from supple.web.questions.threads import Entry, entry
+from supple.web.questions.window import Window, window
 from supple.words import Words
 
 Act = Literal["show", "hide", "close", "open"]
 ACTS: tuple[Act, ...] = get_args(Act)
-A_PAGE = 20
+A_PAGE = 10
+MOST_COUNTED = 100
+MOST_REPORTED = 500  # further reports wait until these are settled
 
 
 class Done(NamedTuple):
@@ -41,32 +45,47 @@ class Row(NamedTuple):
     """A post to look at: its words, why it is here, and what readers reported."""
 
     entry: Entry
-    heard: Heard
     signs: tuple[SignRow, ...]
+    absent: tuple[tuple[str, str], ...]
     why: tuple[str, ...]
     reports: tuple[str, ...]
 
 
-def row(user: User, post: Post, say: Words) -> Row:
-    """A post of the queue with why it is there."""
-    heard, named = post.read_heard(), reasons()
-    told = post.reports.values_list("reason", flat=True)
+def rows(user: User, posts: Iterable[Post], say: Words) -> tuple[Row, ...]:
+    """Posts of the queue, each with why it is there."""
+    posts, named = tuple(posts), reasons()
+    told: dict[UUID, list[str]] = defaultdict(list)
+    for key, reason in Report.objects.filter(post__in=posts).values_list("post", "reason"):
+        told[key].append(named.get(reason, reason))
+    return tuple(_row(user, post, tuple(told[post.pk]), say) for post in posts)
+
+
+def _row(user: User, post: Post, told: tuple[str, ...], say: Words) -> Row:
+    heard = post.read_heard()
     return Row(
         entry=entry(user, post),
-        heard=heard,
         signs=sign_rows(heard, say),
+        absent=heard.absent,
         why=tuple(hold_words()[hold] for hold in heard.holds),
-        reports=tuple(named.get(reason, reason) for reason in told),
+        reports=told,
     )
 
 
-def queue(user: User, number: str = "1") -> Page[Post]:
+def queue(user: User, number: str = "1") -> Window[Post]:
     """Posts to look at on this desk: held or reported, the most serious first."""
-    wanted = Q(state=Post.State.HELD) | Q(state=Post.State.SHOWN, reports__isnull=False)
+    return window(_queue(user).order_by("-gravity", "made"), number, A_PAGE)
+
+
+def count(user: User) -> int:
+    """How many posts there are to look at; no more than `MOST_COUNTED` are counted."""
+    return _queue(user)[:MOST_COUNTED].count()
+
+
+def _queue(user: User) -> QuerySet[Post]:
+    reported = list(Report.objects.values_list("post", flat=True).distinct()[:MOST_REPORTED])
+    wanted = Q(state=Post.State.HELD) | Q(state=Post.State.SHOWN, pk__in=reported)
     found = Post.objects.filter(desk_of(user)).filter(wanted)
-    ordered = found.distinct().order_by("-gravity", "made")
-    ordered = ordered.select_related("publication", "thread")
-    return Paginator(ordered, A_PAGE).get_page(number)
+    return found.select_related("publication", "thread")
 
 
 def act(user: User, post: Post, what: Act, because: str, version: int) -> Done:
@@ -120,8 +139,8 @@ def trace(act: ModerationAct) -> Trace:
     return Trace(act, did, reasons().get(act.because, ""))
 
 
-def trail(user: User, number: str = "1") -> Page[ModerationAct]:
+def trail(user: User, number: str = "1") -> Window[ModerationAct]:
     """What was done about posts on this desk, the latest first."""
     on_desk = Post.objects.filter(desk_of(user)).values("pk")
     found = ModerationAct.objects.filter(post__in=on_desk).select_related("post")
-    return Paginator(found.order_by("-at", "-pk"), A_PAGE).get_page(number)
+    return window(found.order_by("-at", "-pk"), number, A_PAGE)

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from supple.web.models import Role, User
+from supple.web.models import Publication, Role, User
 from supple.web.questions.models import Post
 
 
@@ -15,7 +15,8 @@ def desk_of(user: User) -> Q:
     if user.role == Role.OWNER:
         return Q()
     if user.role == Role.THERAPIST:
-        return Q(publication__author=user) | Q(publication=None)
+        own = list(Publication.objects.filter(author=user).values_list("pk", flat=True))
+        return Q(publication__in=own) | Q(publication=None)
     return Q(pk=None)
 
 

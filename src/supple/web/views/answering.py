@@ -24,7 +24,7 @@ from supple.web.views.errors import missing
 def waiting(request: PersonRequest) -> HttpResponse:
     """Questions without an answer: the most serious first, then the oldest."""
     page = desk.waiting(request.user, request.GET.get("page", "1"))
-    context = {"page": "desk", "rows": page, "queue": moderation.queue(request.user)}
+    context = {"page": "desk", "rows": page, "to_look_at": moderation.count(request.user)}
     return render(request, "supple/questions/waiting.html", context)
 
 
@@ -66,7 +66,8 @@ def _answer_page(request: PersonRequest, question: Post, taken: desk.Taken) -> d
     return {
         "page": "desk",
         "thread": thread,
-        "heard": heard,
+        "grave": heard.level.stops_exercise,
+        "absent": heard.absent,
         "signs": reasons.sign_rows(heard, say),
         "card": card_of(heard, say),
         "prepared": ready,
@@ -113,7 +114,7 @@ def unsave(request: PersonRequest, number: int) -> HttpResponse:
 def queue(request: PersonRequest) -> HttpResponse:
     """Posts that are held or reported."""
     page = moderation.queue(request.user, request.GET.get("page", "1"))
-    rows = [moderation.row(request.user, post, own_words()) for post in page]
+    rows = moderation.rows(request.user, page, own_words())
     context = {"page": "desk", "numbers": page, "rows": rows, "reasons": reasons.reasons()}
     return render(request, "supple/questions/queue.html", context)
 
