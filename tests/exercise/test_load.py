@@ -88,6 +88,26 @@ def test_sides_of_the_exercise_are_sides_of_its_dose(tmp_path: Path) -> None:
     assert exercise.dose.reps == Amount(min=8, max=8, origin="library", ref="a-study")
 
 
+@pytest.mark.parametrize("written", ["height.both.heel = 0.1", 'height = { "both.heel" = 0.1 }'])
+def test_a_height_is_written_like_an_angle_or_as_a_table(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "shrug.toml"
+    path.write_text(SHRUG.replace('from = "rest"', f'from = "rest"\n{written}'), encoding="utf-8")
+    exercise, problems = load_exercise(path)
+    assert problems == ()
+    assert exercise is not None
+    assert exercise.poses["up"].height == {"both.heel": 0.1}
+
+
+def test_the_side_it_is_drawn_from_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "shrug.toml"
+    path.write_text(SHRUG.replace("[dose]", 'view = "back"\n\n[dose]', 1), encoding="utf-8")
+    exercise, _ = load_exercise(path)
+    assert exercise is not None
+    assert exercise.view == "back"
+    said = complaint(tmp_path, "[dose]", 'view = "behind"\n\n[dose]')
+    assert said.startswith("shrug.toml:11: “view” cannot be “behind”. ")
+
+
 def test_windows_line_ends_and_byte_order_marks_are_fine(tmp_path: Path) -> None:
     path = tmp_path / "shrug.toml"
     path.write_bytes(b"\xef\xbb\xbf" + SHRUG.replace("\n", "\r\n").encode())

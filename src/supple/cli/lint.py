@@ -1,18 +1,21 @@
-"""`supple lint`: check every exercise of the library."""
+"""`supple lint [ID …]`: check every exercise of the library, or those that are named."""
 
 import argparse
+from pathlib import Path
 
 from supple.body.figure import BODY_NAMES, open_body
 from supple.cli import stop
 from supple.exercise.lint import Report, lint
 from supple.exercise.load import load_library
+from supple.exercise.misfit import nearest
 from supple.problem import Problem
 from supple.value import to_json
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.description = "Check the words, facts and solved movement of every exercise."
+    parser.description = "Check the words, facts and solved movement of exercises."
+    parser.add_argument("exercises", nargs="*", metavar="ID", help="only these; all if none")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     parser.add_argument("--body", default=BODY_NAMES[0], choices=BODY_NAMES)
 
@@ -22,7 +25,13 @@ def run(args: argparse.Namespace) -> int:
     body = open_body(args.body)
     if isinstance(body, Problem):
         return stop(str(body))
-    report = lint(load_library(), body)
+    library = load_library()
+    known = {*library.exercises, *(Path(one.place.file).stem for one in library.problems)}
+    unknown = next((name for name in args.exercises if name not in known), None)
+    if unknown is not None:
+        close = nearest(unknown, tuple(sorted(known)))
+        return stop(f"There is no exercise “{unknown}” in the library. {close}")
+    report = lint(library, body, args.exercises)
     print(to_json(report, indent=2) if args.json else text(report))
     return 1 if report.problems else 0
 

@@ -1,8 +1,11 @@
-"""Check every exercise: its words, its facts, and its solved movement.
+"""Check exercises: their words, their facts, and their solved movement.
 
 Each rule is a function that returns what offends and how many things it looked at.
 Fresh baked frames are measured; stale or missing ones are solved anew.
 """
+
+from collections.abc import Collection
+from pathlib import Path
 
 from supple.body.clips import read_clip
 from supple.body.figure import Body
@@ -26,12 +29,17 @@ class Report(Value, kw_only=True):
     looked: dict[str, int]
 
 
-def lint(library: Library, body: Body) -> Report:
-    """Check the whole library on one body. Activities have no geometry to check."""
-    problems = list(library.problems)
+def lint(library: Library, body: Body, names: Collection[str] = ()) -> Report:
+    """Check the exercises of these names, all if none is named, on one body.
+
+    Activities have no geometry to check. A name without an exercise is passed over,
+    but for what kept its file from being read.
+    """
+    looked_at = [one for one in library.exercises.values() if not names or one.id in names]
+    problems = [one for one in library.problems if not names or _stem(one) in names]
     findings: list[Finding] = []
     reports: list[MoveReport] = []
-    for exercise in library.exercises.values():
+    for exercise in looked_at:
         findings += [rule(exercise, library) for rule in checks_words.RULES]
         if exercise.kind == "activity":
             continue
@@ -43,12 +51,17 @@ def lint(library: Library, body: Body) -> Report:
     problems += [problem for one in findings for problem in one.offenders]
     moves = tuple(reports)
     return Report(
-        exercises=len(library.exercises),
+        exercises=len(looked_at),
         problems=tuple(problems),
         worst=worst_of(moves),
         moves=moves,
         looked=_counts(findings),
     )
+
+
+def _stem(problem: Problem) -> str:
+    """The name of the exercise whose file a problem is in."""
+    return Path(problem.place.file).stem
 
 
 def geometry(checked: Checked) -> list[Finding]:
