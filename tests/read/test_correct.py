@@ -123,6 +123,6 @@ def test_suggestions_begin_with_what_was_read() -> None:
     library = load_library().exercises
     page = sheet("## Pelvic tilts\n10 times.\n\n## Sky pointer\n5 times.", *library)
     assert page.entries[0].exercise == "pelvic-tilt"
-    assert suggestions(page.entries[0], library)[0] == "pelvic-tilt"
+    assert suggestions(page.entries[0], library, ())[0] == "pelvic-tilt"
     other = changed(page.entries[0], movement="", exercise="", name="Bird dogs")
-    assert suggestions(other, library)[0] == "bird-dog"
+    assert suggestions(other, library, ("bird-dog", "not-there")) == ("bird-dog",)

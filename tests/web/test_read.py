@@ -9,6 +9,7 @@ from django.test import Client
 
 from supple.exercise.dose import Amount
 from supple.web.models import BroughtRoutine, Role, StoredPlan, User
+from supple.web.names import like, names_of
 from supple.web.reading import source
 from supple.web.reading.models import new_key
 from tests.web.support import text
@@ -277,3 +278,9 @@ def test_somebody_elses_page_is_not_there(ready: Client) -> None:
         assert ready.get(path).status_code == 404
     for path in ("", "add/", "1/drop/", "remove/"):
         assert ready.post(f"/read/{row.key}/{path}").status_code == 404
+
+
+def test_another_exercise_is_suggested_by_a_name_like_it() -> None:
+    assert like("Easy bird-dogs", names_of("en"))[0] == "bird-dog"
+    assert like("Slow dead bug", names_of("en"))[0] == "dead-bug"
+    assert like("The Lighthouse", names_of("en")) == ()

@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from difflib import SequenceMatcher
 
 from supple.exercise.types import Exercise
 from supple.read.lexicon import movements
 from supple.read.pipeline import read_text
 from supple.read.reading import Span
-from supple.read.steps.clean import fold
 from supple.read.worksheet import LONGEST_NAME, LONGEST_TEXT, Entry, Mark, Worksheet, entry, plain
 from supple.value import changed
 
 LONGEST_WORDS = 5_000  # characters marked at a time
 SUGGESTED = 6
-ALIKE = 0.5  # how alike two names are, 0 to 1, before one is suggested for the other
 
 
 def found(sheet: Worksheet, key: int) -> Entry | None:
@@ -111,11 +108,13 @@ def titled(sheet: Worksheet, title: str) -> Worksheet:
     return changed(sheet, title=plain(title)[:LONGEST_NAME])
 
 
-def suggestions(one: Entry, library: Mapping[str, Exercise]) -> tuple[str, ...]:
+def suggestions(
+    one: Entry, library: Mapping[str, Exercise], named_like: Iterable[str]
+) -> tuple[str, ...]:
     """Library ids that this exercise may be, the likeliest first.
 
-    Forms of the movement that was read, their neighbours on the ladder, and
-    exercises with a name like it.
+    Forms of the movement that was read, those with a name like it, which the
+    caller has looked up, and the neighbours of its forms on the ladder.
     """
     forms = [form.id for form in movements()[one.movement].library] if one.movement else []
     likely = [name for name in (one.exercise, *forms) if name in library]
@@ -123,22 +122,6 @@ def suggestions(one: Entry, library: Mapping[str, Exercise]) -> tuple[str, ...]:
         other
         for name in likely
         for other in (library[name].ladder.easier, library[name].ladder.harder)
-        if other in library
     ]
-    return tuple(dict.fromkeys((*likely, *_named_like(one.name, library), *beside)))[:SUGGESTED]
-
-
-def _named_like(name: str, library: Mapping[str, Exercise]) -> list[str]:
-    wanted = fold(name)
-    likeness = {
-        key: max(_alike(wanted, fold(other)) for other in (exercise.name, *exercise.also))
-        for key, exercise in library.items()
-    }
-    return sorted(
-        (key for key, share in likeness.items() if share >= ALIKE),
-        key=lambda key: (-likeness[key], key),
-    )
-
-
-def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+    ordered = dict.fromkeys((*likely, *named_like, *beside))
+    return tuple(name for name in ordered if name in library)[:SUGGESTED]

@@ -12,6 +12,7 @@ from supple.words import words
 
 ALIKE = 0.72  # of the letters of a word, in order; a swap of two neighbours is one slip
 BEGINS = 0.95
+LIKE = 0.5  # of the words of two names together, how many must be in both
 _WORD = re.compile(r"[^\W_]+")
 _IDLE = frozenset({"a", "an", "and", "exercise", "for", "of", "on", "stretch", "the", "to", "with"})
 
@@ -33,6 +34,26 @@ def search(query: str, names: tuple[Named, ...]) -> tuple[str, ...]:
     scored = [(max(_score(asked, one, alike) for one in every), name) for name, every in names]
     found = [(score, name) for score, name in scored if score]
     return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1])))
+
+
+@lru_cache(maxsize=256)
+def like(name: str, names: tuple[Named, ...]) -> tuple[str, ...]:
+    """The ids with a name like `name`, best first: most of the words of both are in both."""
+    asked = _asked(name)
+    known = {word for _, every in names for one in every for word in one} - _IDLE
+    alike = {word: _alike(word, known) for word in asked}
+    shares = {key: max((_shared(one, alike) for one in every), default=0) for key, every in names}
+    return tuple(
+        sorted((key for key in shares if shares[key] >= LIKE), key=lambda key: (-shares[key], key))
+    )
+
+
+def _shared(name: tuple[str, ...], alike: dict[str, dict[str, float]]) -> float:
+    """How much of the words of two names is in both, 0 to 1."""
+    words = [word for word in name if word not in _IDLE]
+    there = [max((found.get(word, 0.0) for word in words), default=0.0) for found in alike.values()]
+    back = [max((found.get(word, 0.0) for found in alike.values()), default=0.0) for word in words]
+    return sum(there + back) / len(there + back) if there + back else 0.0
 
 
 @lru_cache(maxsize=8)

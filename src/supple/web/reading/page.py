@@ -1,16 +1,18 @@
 """What the Read page shows: the page's words in pieces, and each exercise with its fields."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from supple.exercise.dose import AMOUNTS, TIMED
 from supple.exercise.dose_text import format_amount
-from supple.exercise.load import Library
+from supple.exercise.load import Library, load_library
 from supple.read.worksheet import Entry, Worksheet
 from supple.value import Value, changed
-from supple.words import Words
+from supple.words import Words, words
 
 ALWAYS = ("reps", "hold", "sets", "sides", "times_a_day")
 ORDER = ("reps", "hold", "work", "sets", "rest", "sides", "times_a_day", "days_a_week")
@@ -44,10 +46,10 @@ class Field(Value, kw_only=True, omit_defaults=False):
 class EntryRow(Value, kw_only=True, omit_defaults=False):
     """One exercise as read. `exercise` is a library id, or "" for one without a figure."""
 
-    key: int
+    key: str
     name: Field
     exercise: str
-    exercise_name: str
+    shown_as: str
     fields: tuple[Field, ...]
     cautions: tuple[Field, ...] = ()
     harder: bool = False
@@ -130,11 +132,19 @@ def entry_rows(
     sheet: Worksheet, shown: Iterable[Piece], library: Library, say: Words
 ) -> tuple[EntryRow, ...]:
     """A row for each exercise, its fields with the pieces they came from."""
-    first = first_pieces(shown)
-    return tuple(_row(one, first, library, say) for one in sheet.entries)
+    first, said = first_pieces(shown), Said(labels(), side_names(), say)
+    return tuple(_row(one, first, library, said) for one in sheet.entries)
 
 
-def _row(one: Entry, first: dict[str, int], library: Library, say: Words) -> EntryRow:
+class Said(NamedTuple):
+    """The words of the fields, looked up once for a page."""
+
+    labels: dict[str, str]
+    sides: dict[str, str]
+    words: Words
+
+
+def _row(one: Entry, first: dict[str, int], library: Library, said: Said) -> EntryRow:
     known = library.exercises.get(one.exercise)
     doubts = {mark.field for mark in one.marks if mark.doubt}
 
@@ -143,7 +153,7 @@ def _row(one: Entry, first: dict[str, int], library: Library, say: Words) -> Ent
         return Field(
             id=key,
             name=name,
-            label=labels()[name],
+            label=said.labels[name],
             value=value,
             words=first.get(key, 0),
             doubt=name in doubts,
@@ -151,14 +161,16 @@ def _row(one: Entry, first: dict[str, int], library: Library, say: Words) -> Ent
         )
 
     return EntryRow(
-        key=one.key,
+        key=str(one.key),
         name=field("name", one.name),
         exercise=known.id if known else "",
-        exercise_name=say.say(known.name) if known else "",
+        shown_as=_("Shown as: %(name)s") % {"name": said.words.say(known.name)}
+        if known
+        else _("Kept with its words, without a picture"),
         fields=tuple(
             field(name, value, own=_own(one, name))
             for name in ORDER
-            if (value := shown_value(one, name, say)) or name in ALWAYS
+            if (value := shown_value(one, name, said)) or name in ALWAYS
         ),
         cautions=tuple(field("cautions", caution) for caution in one.cautions),
         harder=bool(one.harder_than),
@@ -171,12 +183,20 @@ def _own(one: Entry, name: str) -> bool:
     return stated is not None and stated.origin == "person"
 
 
-def shown_value(one: Entry, name: str, say: Words) -> str:
+def shown_value(one: Entry, name: str, said: Said) -> str:
     """A field of the dose in words; "" where it is not stated."""
     if name in AMOUNTS:
         amount = getattr(one.dose, name)
-        return format_amount(amount, say, timed=name in TIMED) if amount else ""
-    return side_names()[one.dose.sides.mode] if one.dose.sides else ""
+        return format_amount(amount, said.words, timed=name in TIMED) if amount else ""
+    return said.sides[one.dose.sides.mode] if one.dose.sides else ""
+
+
+@lru_cache(maxsize=8)
+def library_names(locale: str) -> tuple[tuple[str, str], ...]:
+    """Every exercise of the library with its name in a language, in the order of the names."""
+    say = words(locale)
+    named = ((one.id, say.say(one.name)) for one in load_library().exercises.values())
+    return tuple(sorted(named, key=lambda pair: pair[1]))
 
 
 def labels() -> dict[str, str]:

@@ -15,6 +15,7 @@ from supple.read import correct
 from supple.read.documents.load import LARGEST
 from supple.read.worksheet import Entry, Worksheet
 from supple.web import plans
+from supple.web.names import like, names_of
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.reading import brought, page
 from supple.web.reading.forms import Brought, Correction, Missed
@@ -130,6 +131,7 @@ def entry(request: PersonRequest, key: str, number: int) -> HttpResponseBase:
         "page": "routines",
         "row": row,
         "one": one,
+        "key": str(number),
         "form": form,
         "pieces": page.pieces_of(found, one),
         "suggested": form.suggested,
@@ -143,9 +145,10 @@ def entry(request: PersonRequest, key: str, number: int) -> HttpResponseBase:
 
 
 def _correction(request: PersonRequest, found: Worksheet, one: Entry) -> Correction:
-    say, library = own_words(), plans.library().exercises
-    names = {key: say.say(exercise.name) for key, exercise in library.items()}
-    suggested = correct.suggestions(one, library)
+    locale = own_words().locale
+    names = dict(page.library_names(locale))
+    named_like = like(one.name, names_of(locale))
+    suggested = correct.suggestions(one, plans.library().exercises, named_like)
     keys = [each.key for each in found.entries]
     place = keys.index(one.key)
     return Correction(
@@ -153,7 +156,7 @@ def _correction(request: PersonRequest, found: Worksheet, one: Entry) -> Correct
         entry=one,
         before=one.harder_than or (keys[place - 1] if place else 0),
         suggested=[(key, names[key]) for key in suggested],
-        library=sorted(names.items(), key=lambda pair: pair[1]),
+        library=list(names.items()),
     )
 
 
