@@ -1,16 +1,16 @@
 """What the desk shows of a routine that is being written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from supple.exercise.dose import AMOUNTS
+from supple.exercise.dose import AMOUNTS, filled
 from supple.exercise.dose_text import format_dose
 from supple.exercise.load import load_library
 from supple.guide.plan import make_plan
 from supple.guide.script import make_script
 from supple.value import Value
-from supple.web import plans
+from supple.web import doses, plans
 from supple.web.dose_fields import SIDES
 from supple.web.models import User
 from supple.web.names import names_of, search
@@ -36,15 +36,20 @@ class Field(Value, kw_only=True, omit_defaults=False):
 class RowShown(Value, kw_only=True, omit_defaults=False):
     """One exercise in the form.
 
-    `usual` is the library's dose, used where the fields are empty; `above` is
-    the exercise that this one can be a harder form of, "" where there is none.
+    `dose` is what it comes to, and `ours` which of its numbers are the
+    library's; `usual` is the library's own dose, used where a field is empty.
+    `above` is the exercise that this one can be a harder form of, "" for none.
+    `open` says that its numbers are unfolded.
     """
 
     key: int
     exercise: str
     name: str
+    dose: str
+    ours: str
     usual: str
     above: str
+    open: bool
     harder: bool
     numbers: tuple[Field, ...]
     sides: Field
@@ -55,10 +60,10 @@ class RowShown(Value, kw_only=True, omit_defaults=False):
     last: bool
 
     @property
-    def wrong(self) -> bool:
-        """Whether a field in it cannot be meant."""
-        fields = (*self.numbers, self.sides, self.cautions, self.own_name, self.text)
-        return any(field.error for field in fields)
+    def worded(self) -> bool:
+        """Whether the therapist's own words are unfolded: where there are any, or a slip."""
+        fields = (self.cautions, self.text)
+        return any(field.value or field.error for field in fields)
 
 
 class Preview(Value, kw_only=True, omit_defaults=False):
@@ -69,9 +74,12 @@ class Preview(Value, kw_only=True, omit_defaults=False):
 
 
 def form_page(
-    draft: Draft, typed: Mapping[str, str] | None, errors: Errors, say: Words
+    draft: Draft, typed: Mapping[str, str] | None, errors: Errors, say: Words, unfold: int = 0
 ) -> dict[str, object]:
-    """The form of a draft. `typed` is shown in place of what the draft says where there is any."""
+    """The form of a draft. `typed` is shown in place of what the draft says where there is any.
+
+    The numbers of the row `unfold` are open.
+    """
     told = as_typed(draft) if typed is None else typed
 
     def field(name: str, label: str) -> Field:
@@ -87,46 +95,39 @@ def form_page(
         "advice": [
             (field(when, _("When")), field(do, _("Do this"))) for when, do in advice_places(told)
         ],
-        "rows": _rows(draft, told, errors, say),
+        "rows": [_row(draft, place, field, unfold, say) for place in range(len(draft.rows))],
         "side_choices": [(mode, side_names()[mode]) for mode in SIDES],
     }
 
 
-def _rows(draft: Draft, told: Mapping[str, str], errors: Errors, say: Words) -> list[RowShown]:
-    names = [name_of(row, say) for row in draft.rows]
-    usual = load_library().exercises
-    shown = []
-    for place, row in enumerate(draft.rows):
-        known = usual.get(row.exercise)
-        above = draft.rows[place - 1] if place else None
-        can_grow = above and above.exercise and row.exercise
-        fields = {
-            name: Field(
-                name=f"{name}-{row.key}",
-                label=label,
-                value=told.get(f"{name}-{row.key}", ""),
-                error=errors.get(f"{name}-{row.key}", ""),
-            )
-            for name, label in (labels() | {"text": _("In your words")}).items()
-        }
-        shown.append(
-            RowShown(
-                key=row.key,
-                exercise=row.exercise,
-                name=names[place],
-                usual=format_dose(known.dose, say) if known else "",
-                above=names[place - 1] if can_grow else "",
-                harder=told.get(f"harder-{row.key}") == "on",
-                numbers=tuple(fields[name] for name in ORDER if name in AMOUNTS),
-                sides=fields["sides"],
-                cautions=fields["cautions"],
-                own_name=fields["name"],
-                text=fields["text"],
-                first=place == 0,
-                last=place == len(names) - 1,
-            )
-        )
-    return shown
+def _row(
+    draft: Draft, place: int, field: Callable[[str, str], Field], unfold: int, say: Words
+) -> RowShown:
+    row = draft.rows[place]
+    above = draft.rows[place - 1] if place else None
+    known = load_library().exercises.get(row.exercise)
+    dose = filled(row.dose, known.dose) if known else row.dose
+    names = labels() | {"text": _("In your words")}
+    fields = {name: field(f"{name}-{row.key}", label) for name, label in names.items()}
+    numbers = tuple(fields[name] for name in ORDER if name in AMOUNTS)
+    return RowShown(
+        key=row.key,
+        exercise=row.exercise,
+        name=name_of(row, say),
+        dose=format_dose(dose, say),
+        ours=doses.our_choice(dose),
+        usual=format_dose(known.dose, say) if known else "",
+        above=name_of(above, say) if above and above.exercise and known else "",
+        open=row.key == unfold or any(one.error for one in numbers),
+        harder=field(f"harder-{row.key}", "").value == "on",
+        numbers=numbers,
+        sides=fields["sides"],
+        cautions=fields["cautions"],
+        own_name=fields["name"],
+        text=fields["text"],
+        first=place == 0,
+        last=place == len(draft.rows) - 1,
+    )
 
 
 def name_of(row: DraftRow, say: Words) -> str:

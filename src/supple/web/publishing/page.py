@@ -19,15 +19,22 @@ from supple.web.preferences import Preferences
 from supple.web.publishing import video
 from supple.web.publishing.changes import Edition
 from supple.web.publishing.page_texts import PageTexts
-from supple.web.rows import Row, routine_rows
-from supple.words import words
+from supple.web.rows import RungRow, routine_rows
+from supple.words import Words, words
+
+
+class Form(Value, kw_only=True, omit_defaults=False):
+    """One exercise of a step, and how it goes, line by line."""
+
+    rung: RungRow
+    how: tuple[str, ...]
 
 
 class Step(Value, kw_only=True, omit_defaults=False):
-    """One place of the routine: its row, and how each of its exercises goes, in words."""
+    """One place of the routine: its exercise, or those to choose from, and its author's words."""
 
-    row: Row
-    how: tuple[tuple[str, tuple[str, ...]], ...]
+    id: str
+    forms: tuple[Form, ...]
     text: SafeString
     cautions: tuple[SafeString, ...]
 
@@ -89,22 +96,19 @@ def _marks(page: PageTexts) -> list[tuple[str, str, str]]:
 
 
 def _steps(edition: Edition, locale: str) -> list[Step]:
-    film, library, say = edition.page.video, load_library().exercises, words(locale)
-    made = []
-    for row, item in zip(routine_rows(edition.routine, locale), edition.routine.items, strict=True):
-        known = [library[rung.exercise] for rung in item.rungs if rung.exercise in library]
-        made.append(
-            Step(
-                row=row,
-                how=tuple(
-                    (
-                        say.say(one.name),
-                        tuple(say.say(line) for line in (one.position, *one.how, one.breath)),
-                    )
-                    for one in known
-                ),
-                text=video.linked(item.text, film),
-                cautions=tuple(video.linked(text, film) for text in item.cautions),
-            )
+    routine, film, say = edition.routine, edition.page.video, words(locale)
+    return [
+        Step(
+            id=item.id,
+            forms=tuple(_form(rung, say) for rung in row.rungs or (row.now,)),
+            text=video.linked(item.text, film),
+            cautions=tuple(video.linked(text, film) for text in item.cautions),
         )
-    return made
+        for row, item in zip(routine_rows(routine, locale), routine.items, strict=True)
+    ]
+
+
+def _form(rung: RungRow, say: Words) -> Form:
+    known = load_library().exercises.get(rung.exercise)
+    lines = (known.position, *known.how, known.breath) if known else ()
+    return Form(rung=rung, how=tuple(say.say(line) for line in lines))

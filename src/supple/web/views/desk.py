@@ -1,5 +1,6 @@
 """The therapist's desk: the routines written there, from the first word to the last version."""
 
+import re
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -71,7 +72,7 @@ def routine(request: PersonRequest, slug: str) -> HttpResponse:
     draft = _acted(typed.draft, act)
     if not writing.keep(slug, draft, found.saved):
         return _moved_on(request, writing.editable(request.user, slug) or found, typed)
-    return redirect(_after(slug, act, request.POST.get("q", "")))
+    return redirect(_after(slug, act, request.POST.get("q", ""), draft))
 
 
 def _acted(draft: Draft, act: str) -> Draft:
@@ -79,7 +80,7 @@ def _acted(draft: Draft, act: str) -> Draft:
     what, _colon, which = act.partition(":")
     if what == "add" and (not which or which in plans.library().exercises):
         return arrange.added(draft, which)
-    key = int(which) if which.isascii() and which.isdecimal() else 0
+    key = _number(which)
     if what == "drop":
         return arrange.dropped(draft, key)
     if what in {"up", "down"}:
@@ -87,7 +88,12 @@ def _acted(draft: Draft, act: str) -> Draft:
     return draft
 
 
-def _after(slug: str, act: str, query: str) -> str:
+def _number(text: str) -> int:
+    """The key of a row; 0, which no row has, for anything else."""
+    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else 0
+
+
+def _after(slug: str, act: str, query: str, draft: Draft) -> str:
     """Where to go on after a button: to what it changed."""
     what, _colon, which = act.partition(":")
     if what == "publish":
@@ -95,8 +101,9 @@ def _after(slug: str, act: str, query: str) -> str:
     address = reverse("desk-routine", args=[slug])
     if query.strip() and what in {"", "save", "find"}:
         return f"{address}?{urlencode({'q': query.strip()[:80]})}#add"
-    if what == "add":
-        return f"{address}#last"
+    if what == "add" and draft.rows:
+        key = draft.rows[-1].key
+        return f"{address}?open={key}#row-{key}"
     return f"{address}#row-{which}" if what in {"up", "down"} else address
 
 
@@ -104,12 +111,12 @@ def _form(
     request: PersonRequest, found: Publication, shown: Read, typed: QueryDict | None = None
 ) -> HttpResponse:
     say = own_words()
-    query = request.GET.get("q", "")[:80]
+    query, unfold = request.GET.get("q", "")[:80], request.GET.get("open", "")
     context = {
         "page": "desk",
         "publication": found,
         "saved": found.saved,
-        **desk_page.form_page(shown.draft, typed, shown.errors, say),
+        **desk_page.form_page(shown.draft, typed, shown.errors, say, _number(unfold)),
         "preview": desk_page.preview(shown.draft, say),
         "q": query,
         "found": desk_page.found(query, say),
