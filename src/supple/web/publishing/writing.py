@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from supple.routine.load import load_routines
 from supple.routine.routine import Routine
@@ -52,7 +53,7 @@ def begin(user: User, draft: Draft) -> Publication:
 def begin_from(user: User, routine: Routine, title: str) -> Publication:
     """Keep a new draft that begins as a routine there is."""
     draft = draft_of(routine)
-    return begin(user, changed(draft, title=title) if title else draft)
+    return begin(user, changed(draft, title=title or draft.title or _("A new routine")))
 
 
 def _slugs(title: str) -> tuple[str, ...]:
