@@ -13,9 +13,8 @@ from pytest_django import Settings
 
 from supple.web import folder
 from supple.web.models import Role, User
-from tests.web.conftest import ADDRESS, ORIGIN, Member
+from tests.web.conftest import ADDRESS, ORIGIN, PASSWORD, Member
 
-PASSWORD = "four calm words here"  # noqa: S105
 OTHER = "five more calm words"
 MISMATCH = (
     "That e-mail address and password do not go together. "

@@ -12,7 +12,7 @@ from django.db.models import Model
 from supple.web.accounts import export
 from supple.web.accounts.leaving import leave
 from supple.web.models import ModerationAct, Post, Publication, Screening, Session, User
-from tests.web.conftest import SESSION, Cast
+from tests.web.conftest import PASSWORD, SESSION, Cast
 
 KEPT_OF_PEOPLE = ("web", "account", "usersessions")
 
@@ -68,8 +68,6 @@ def test_documents_are_taken_along_as_what_they_hold(cast: Cast) -> None:
 
 
 def test_nothing_that_lets_somebody_in_is_taken_along(cast: Cast) -> None:
-    cast.person.user.set_password("four calm words here")
-    cast.person.user.save()
     text = json.dumps(taken(cast.person.user))
     assert "argon2" not in text
     assert cast.person.session.session_key not in text
@@ -150,16 +148,13 @@ def test_pages_that_others_may_follow_stay_without_a_name(cast: Cast) -> None:
 
 def test_leaving_asks_once_and_for_the_password(cast: Cast) -> None:
     user = cast.person.user
-    user.set_password("four calm words here")
-    user.save()
-    cast.person.force_login(user)
     assert "Delete your account?" in cast.person.get("/account/delete/").content.decode()
     asked = cast.person.post("/account/delete/")
     assert asked.headers["Location"] == "/account/is-it-you/?next=%2Faccount%2Fdelete%2F"
     wrong = cast.person.post(asked.headers["Location"], {"password": "not the one"})
     assert "That is not your password. Try once more." in wrong.content.decode()
     assert User.objects.filter(pk=user.pk).exists()
-    done = cast.person.post(asked.headers["Location"], {"password": "four calm words here"})
+    done = cast.person.post(asked.headers["Location"], {"password": PASSWORD})
     assert done.headers["Location"] == "/log-in/"
     assert not User.objects.filter(pk=user.pk).exists()
     told = cast.person.get("/log-in/").content.decode()

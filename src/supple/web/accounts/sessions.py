@@ -6,6 +6,7 @@ from datetime import datetime
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -80,12 +81,15 @@ def logged_in(user: User, session_key: str | None) -> list[LoggedIn]:
     return sorted(found, key=lambda one: (one.here, one.seen), reverse=True)
 
 
-def end(user: User, key: int) -> bool:
-    """End one session of the person; False where it is not theirs."""
+def end(request: HttpRequest, user: User, key: int) -> bool:
+    """End one session of the person, be it the one that asks; False where it is not theirs."""
     row = UserSession.objects.filter(user_id=user.pk, pk=key).first()
-    if row:
-        row.end()
-    return row is not None
+    if row is None:
+        return False
+    if row.session_key == request.session.session_key:
+        logout(request)
+    row.end()
+    return True
 
 
 def end_all(user: User) -> None:

@@ -53,7 +53,7 @@ def name(request: PersonRequest) -> HttpResponse:
 @member
 def end_session(request: PersonRequest, key: int) -> HttpResponse:
     """Log out one browser of the person, wherever it is."""
-    if not sessions.end(request.user, key):
+    if not sessions.end(request, request.user, key):
         return missing(request)
     messages.success(request, _("That browser is logged out."))
     return redirect("account")
@@ -73,11 +73,13 @@ def everything(request: PersonRequest) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member
+def delete(request: PersonRequest) -> HttpResponseBase:
+    """Ask once, and for the password, then remove the account with everything of its person."""
+    return missing(request) if request.user.role == Role.OWNER else _delete(request)
+
+
 @reauthentication_required(allow_get=True, app="allauth.account")  # type: ignore[untyped-decorator]
-def delete(request: PersonRequest) -> HttpResponse:
-    """Ask once, then remove the account with everything of its person."""
-    if request.user.role == Role.OWNER:
-        return missing(request)
+def _delete(request: PersonRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "supple/accounts/delete.html", {"page": "about"})
     user = request.user

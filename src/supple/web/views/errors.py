@@ -35,7 +35,11 @@ def closed(request: HttpRequest) -> HttpResponse:
     return render(request, "supple/closed.html", status=HTTPStatus.FORBIDDEN)
 
 
-def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's form
+def forged(
+    request: HttpRequest,
+    reason: str = "",  # noqa: ARG001 - Django's form for a wrong token
+    exception: Exception | None = None,  # noqa: ARG001 - and for what is not allowed
+) -> HttpResponse:
     """For an unsafe request from another page, or from a tab older than its sign-in."""
     sentence = _("Nothing was changed. Go back, load the page again, and try once more.")
     return refused(request, HTTPStatus.FORBIDDEN, sentence)
