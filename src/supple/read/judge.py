@@ -18,6 +18,7 @@ DOSE = ("sets", "reps", "hold", "work")
 CLAUSES = 3  # clauses of a sentence that may begin with what to do
 ACTIVITIES = frozenset({"walking", "cycling", "breathing"})
 
+_ASIDE = re.compile(r", | \(")
 _CLAUSE = re.compile(r"[,:;] ")
 _OPENING = re.compile(r"[\s\"'(*\u2022>-]*")
 
@@ -67,12 +68,13 @@ class Judge:
     def name(self, lead: tuple[int, int]) -> Hit | None:
         """The movement that the title at `lead` names, the listed and longer name first."""
         words = self.words(*lead)
-        tail = self._tail(lead)
+        named = self.lex.names.named(words)
+        tail = self._tail(lead, named)
         told = self._without_numbers(words, lead)
         whole = len(told), sum(word.start < tail for word in told)
         hits = [
             hit
-            for hit in self.lex.names.named(words) + self.lex.names.loose(words)
+            for hit in named + self.lex.names.loose(words)
             if hit.size >= COVER[hit.size > 1] * whole[hit.start < tail]
         ]
         return min(
@@ -90,10 +92,12 @@ class Judge:
             if word.stem[0].isalpha() and not any(n.start <= word.start < n.end for n in numbers)
         ]
 
-    def _tail(self, lead: tuple[int, int]) -> int:
-        """Where "with a band", "in standing" begins; names after it matter less."""
-        match = self.lex.pattern("tail").search(self.folded, *lead)
-        return match.start() if match and match.start() > lead[0] else lead[1]
+    def _tail(self, lead: tuple[int, int], named: list[Hit]) -> int:
+        """Where "with a band", "in standing" or an aside begins; names after it matter less."""
+        ends = [self.lex.pattern("tail").search(self.folded, *lead)]
+        if named:
+            ends.append(_ASIDE.search(self.folded, named[0].end, lead[1]))
+        return min((end.start() for end in ends if end and end.start() > lead[0]), default=lead[1])
 
     def mentions(self, start: int, end: int) -> list[Hit]:
         """Movements named in running text."""
