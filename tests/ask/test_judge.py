@@ -161,3 +161,24 @@ def test_any_text_is_judged(text: str) -> None:
 @given(st.sampled_from(EMERGENCIES), st.text(alphabet="abc .,!\n", max_size=60))
 def test_words_put_before_do_not_calm(case: dict[str, Any], before: str) -> None:
     assert judge(f"{before}.\n{case['text']}").level is Level.EMERGENCY
+
+
+def test_a_time_in_a_video_is_no_age() -> None:
+    assert judge("What is the name of the music at 2:15?").level is Level.NOT_MEDICAL
+
+
+def test_a_lost_height_is_shown_with_the_words_around_its_numbers() -> None:
+    judged = judge("I am 63 and was 5 foot 7, now I am 5 foot 5, and my back aches.")
+    shown = {flag.code: flag.words for flag in judged.red_flags}
+    assert "foot" in shown["RF17"]
+
+
+def test_stretching_the_facet_joints_does_not_say_that_they_are_worn() -> None:
+    assert judge("How else can I stretch the facet joints?").constraints == ()
+
+
+def test_injections_against_exercise_are_asked_before_exercise_after_them() -> None:
+    choose = "One injection helped. Is exercise better than injections for someone young?"
+    after = "I had a nerve block in June. Which exercises or physio go with it?"
+    assert judge(choose).topic == "injections-or-exercise"
+    assert judge(after).topic == "after-block"

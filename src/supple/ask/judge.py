@@ -29,6 +29,7 @@ from supple.safety.level import Level, gravest
 from supple.safety.red_flags import red_flags
 from supple.value import Value
 
+AROUND = 3  # words on each side of a number that stands alone
 CLEARLY_ABOUT_SOMEONE = frozenset({"pain", "numb_any", "sciatica", "leg_pain", "dizzy", "ill"})
 
 
@@ -155,7 +156,7 @@ def _flags(text: str, words: Sequence[Token], present: Present, who: Person) -> 
     raised: dict[str, Flag] = {}
     for rule in flag_rules():
         if rule.code not in raised and (found := _meets(rule, present, raised)):
-            start, end = words[found.first].start, words[found.end - 1].end
+            start, end = _span(words, found)
             raised[rule.code] = Flag(
                 code=rule.code,
                 level=rule.level,
@@ -165,6 +166,15 @@ def _flags(text: str, words: Sequence[Token], present: Present, who: Person) -> 
                 about=who,
             )
     return raised.values()
+
+
+def _span(words: Sequence[Token], found: Finding) -> tuple[int, int]:
+    """The characters of a finding; of one that is a bare number, with the words around it."""
+    first, end = found.first, found.end
+    if not any(letter.isalpha() for token in words[first:end] for letter in token.word):
+        first = max(found.sentence.first, first - AROUND)
+        end = min(found.sentence.end, end + AROUND)
+    return words[first].start, words[end - 1].end
 
 
 def _all_flags(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from supple.ask.spelling import known_words, pairs, speller
 
 WORD = re.compile(
-    r"2(?:day|nite|moro)\b|\d{1,2}['’]\d{1,2}\"?|\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W_]|['’](?=[^\W_]))*|[^\w\s]+|\n+|&"
+    r"2(?:day|nite|moro)\b|\d{1,2}['’]\d{1,2}\"?|\d{1,2}(?::\d\d)+|\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W_]|['’](?=[^\W_]))*|[^\w\s]+|\n+|&"
 )
 ENDS = frozenset(".!?;\n…")
 FRAGMENT = 2
