@@ -9,6 +9,7 @@ else finds nothing (404), and a stranger is led to log in. Who is answered:
 - mine: the person whose thing it is; others: the other members
 - leavers: members, but the owner, who cannot leave by a click
 - author: the therapist who published the page; editors: the owner too
+- sharers: members, but the therapist whose code it is
 - nobody: it is answered only at times that the table does not know
 - desk: the owner and the therapists
 - owner: the owner
@@ -38,6 +39,7 @@ from supple.web.models import (
 )
 from supple.web.questions import desk
 from supple.web.questions.posting import Place
+from supple.web.sharing import shares
 from tests.web.conftest import SCRIPT, SESSION, Cast, Member, led
 from tests.web.posts import named, post, published
 from tests.web.test_read import PAGE
@@ -53,6 +55,7 @@ ANSWERED = {
     "leavers": CAST[1:-1],
     "nobody": (),
     "author": ("therapist",),
+    "sharers": tuple(name for name in CAST[:-1] if name != "therapist"),
     "editors": ("owner", "therapist"),
     "desk": ("owner", "therapist", "other_therapist"),
     "owner": ("owner",),
@@ -130,6 +133,15 @@ account-delete        GET  /account/delete/                                    l
 people                GET  /people/                                              owner      200
 people-role           POST /people/{person}/role/?role=therapist                 owner      302
 people-remove         POST /people/{person}/remove/                              owner      302
+sharing               GET  /sharing/                                           members    200
+sharing-with          GET  /sharing/with/{code}/                               sharers    200
+sharing-author        GET  /sharing/with-author-of/backs/                      mine       200
+sharing-change        GET  /sharing/{share}/                                   mine       200
+sharing-end           POST /sharing/{share}/end/                               mine       302
+desk-people           GET  /desk/people/                                       desk       200
+desk-new-code         POST /desk/people/new-code/                              desk       302
+desk-diary            GET  /desk/people/{share}/                               author     200
+desk-end              POST /desk/people/{share}/end/                           author     302
 publications          GET  /r/                                                   all        200
 publications-feed     GET  /r/feed/                                              all        200
 publication           GET  /r/backs/                                             all        200
@@ -223,7 +235,11 @@ def world(cast: Cast, script: Script) -> dict[str, str]:
     cast.person.post("/r/backs/follow/")
     question = post(cast.person.user, Place(page))
     desk.answer(cast.therapist.user, question, "Between the sides.", 0)
+    shares.renew_code(cast.therapist.user)
+    shared = shares.share(cast.person.user, cast.therapist.user, ("pain",), "Ann")
     return things(cast.person) | {
+        "code": shares.code_of(cast.therapist.user),
+        "share": str(shared.pk),
         "post": str(question.pk),
         "answer": str(Post.objects.get(kind=Post.Kind.ANSWER).pk),
         "saved": str(

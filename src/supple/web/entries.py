@@ -38,13 +38,13 @@ def is_tiny(session: Kept) -> bool:
     return session.seconds < MINUTE and not session.finished and not session.by_hand
 
 
-def entries(sessions: Sequence[Kept]) -> tuple[Entry, ...]:
-    """The sessions as rows, in their order."""
+def entries(sessions: Sequence[Kept], *, own: bool = True) -> tuple[Entry, ...]:
+    """The sessions as rows, in their order; `own` where the person themselves reads them."""
     language = get_language()
     return tuple(
         Entry(
             day=_day(session.date, language),
-            about=_(" · ").join(_about(session)),
+            about=_(" · ").join(_about(session, own=own)),
             address=_address(session.key),
         )
         for session in sessions
@@ -61,7 +61,7 @@ def _address(key: UUID) -> str:
     return f"{key}/edit/"
 
 
-def _about(session: Kept) -> list[str]:
+def _about(session: Kept, *, own: bool) -> list[str]:
     n = round(session.seconds / 60)
     length = ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n}
     parts = [length if n else _("under a minute")]
@@ -70,7 +70,7 @@ def _about(session: Kept) -> list[str]:
     if session.pain_after is not None:
         parts.append(_("after %(pain)d") % {"pain": session.pain_after})
     if session.by_hand:
-        parts.append(_("written by you"))
+        parts.append(_("written by you") if own else _("written by hand"))
     elif not session.finished:
         parts.append(_("part of a session"))
     return parts

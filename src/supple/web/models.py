@@ -28,12 +28,14 @@ from supple.web.questions.models import (
     SavedAnswer,
 )
 from supple.web.reading.models import BroughtRoutine
+from supple.web.sharing.models import Invitation, Share, ShareView
 
 __all__ = [
     "BroughtRoutine",
     "Decision",
     "DiaryAnswer",
     "Following",
+    "Invitation",
     "MeToo",
     "ModerationAct",
     "PenName",
@@ -46,6 +48,8 @@ __all__ = [
     "Screening",
     "Session",
     "SessionEvent",
+    "Share",
+    "ShareView",
     "StoredCanDo",
     "StoredPlan",
     "StoredReminder",

@@ -82,6 +82,7 @@ urlpatterns = [
     path("about-you/", about.about, name="about"),
     path("about-you/what-i-can-do/", fitting.can_do, name="can-do"),
     path("", include("supple.web.accounts.urls")),
+    path("", include("supple.web.sharing.urls")),
     path("safety/", plain.safety, name="safety"),
     path("", include("supple.web.questions.urls")),
     path("enter/<str:token>/", plain.enter, name="enter"),

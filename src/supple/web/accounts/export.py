@@ -39,6 +39,9 @@ MINE = {
     "web.Report": "owner",
     "web.ModerationAct": "by",
     "web.SavedAnswer": "owner",
+    "web.Invitation": "owner",
+    "web.Share": "person",
+    "web.ShareView": "person",
     "account.EmailAddress": "user",
     "usersessions.UserSession": "user",
 }

@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, QuerySet
 
 from supple.web.models import Role, User
+from supple.web.sharing.shares import end_all_with
 
 GIVEN = frozenset({Role.THERAPIST, Role.PERSON})  # roles that an owner gives and takes back
 
@@ -27,6 +28,8 @@ def give_role(key: uuid.UUID, role: str) -> User | None:
         return None
     if role == Role.THERAPIST and not EmailAddress.objects.get_verified(user):
         return None
+    if role != Role.THERAPIST:
+        end_all_with(user)
     user.role = role
     user.save(update_fields=["role"])
     return user

@@ -20,6 +20,7 @@ from supple.web.publishing.desk_form import Read, read
 from supple.web.publishing.draft import LONGEST_TITLE, Draft, routine_of
 from supple.web.publishing.models import State
 from supple.web.questions import desk as questions
+from supple.web.sharing import desk as sharing
 from supple.web.views.errors import missing
 
 UP, DOWN = -1, 1
@@ -34,6 +35,7 @@ def desk(request: PersonRequest) -> HttpResponse:
         "own": writing.own(request.user),
         "beginnings": desk_page.beginnings(request.user, own_words()),
         "waiting": questions.waiting(request.user),
+        "people": sharing.people(request.user),
     }
     return render(request, "supple/desk/desk.html", context)
 
