@@ -8,8 +8,11 @@ script: what was done stays readable when the library moves on.
 
 import uuid
 
+from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 
 from supple.routine.log import SessionLog
 from supple.routine.plan import Plan
@@ -210,3 +213,11 @@ class SessionEvent(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["session", "seq"], name="one_event_a_number"),
         )
+
+
+@receiver((post_save, post_delete))
+def renew(sender: type[models.Model], instance: models.Model, **_signal: object) -> None:
+    """Give a person another revision when they, or something of theirs, was written or deleted."""
+    whose = instance.pk if isinstance(instance, User) else getattr(instance, "owner_id", None)
+    if whose is not None and sender._meta.apps is apps:  # noqa: SLF001 - not one of a migration
+        User.objects.filter(pk=whose).update(revision=uuid.uuid4())

@@ -158,14 +158,17 @@ def preferences_of(request: HttpRequest) -> Preferences:
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """What the frame of every page needs."""
-    preferences = preferences_of(request)
-    user = readable(request)
+    return frame(readable(request))
+
+
+def frame(user: User | None) -> dict[str, object]:
+    """What the frame of a page for someone, or for a stranger, needs."""
     return {
         "let_in": user is not None,
         "shared": settings.SHARED,
         "desk": settings.SHARED and user is not None and user.role in DESK,
         "owner": settings.SHARED and user is not None and user.role == Role.OWNER,
-        "preferences": preferences,
+        "preferences": user.preferences if user else Preferences(),
         "language": translation.get_language(),
         "browser_words": browser_words.catalogue(translation.get_language() or DEFAULT),
     }

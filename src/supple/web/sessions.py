@@ -438,9 +438,10 @@ def first_day(owner: User) -> date | None:
 def remove(session: Session) -> None:
     """Forget what was done in a session; its empty row keeps late events away."""
     session.events.all().delete()
-    Session.objects.filter(pk=session.pk).update(
-        removed=True, answers_document="", log_document="", pain_before=None, pain_after=None
-    )
+    session.removed = True
+    session.answers_document = session.log_document = ""
+    session.pain_before = session.pain_after = None
+    session.save()
 
 
 def _moment(started: str) -> datetime:

@@ -20,7 +20,7 @@ def keep_all(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     dependencies = (("web", "0007_user_consented"),)
     operations = (
+        migrations.AddField("user", "revision", models.UUIDField(default=uuid.uuid4)),
         migrations.AddField("storedplan", "chosen", models.TextField(blank=True)),
         migrations.RunPython(keep_all, migrations.RunPython.noop),
-        migrations.AddField("user", "revision", models.UUIDField(default=uuid.uuid4)),
     )

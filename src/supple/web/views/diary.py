@@ -17,8 +17,10 @@ from supple.web.forms import PastSession, pain_of
 from supple.web.models import Session, User
 from supple.web.person import PersonRequest, own_words, personal, today_of
 from supple.web.pictures import looks, pain_direction, since, studies_of
+from supple.web.remembered import remembered
 from supple.web.views.errors import missing
 from supple.web.views.today import SCALE
+from supple.words import words
 
 LATEST = 7
 
@@ -27,22 +29,29 @@ LATEST = 7
 @personal
 def diary(request: PersonRequest) -> HttpResponse:
     """What is due, the activity, a month of sessions, and pain, a picture and a sentence each."""
-    user, say = request.user, own_words()
-    today = today_of(user)
+    today = today_of(request.user)
     first = _month(request.GET.get("month", ""), today)
+    return _page(request, first, today, own_words().locale, whole="all" in request.GET)
+
+
+def _found(user: User, first: date, today: date, locale: str, *, whole: bool) -> dict[str, object]:
+    """What it shows with the month that begins on `first`."""
+    say = words(locale)
     recent, around = _kept(user, first, since(today), today)
     given = answers.all_of(user)
     begun = sessions.first_day(user)
-    context = {
+    return {
         "page": "diary",
         "any": begun is not None or bool(given),
         "due": milestones.card_of(begun, given, today),
         "told": milestones.told(given, today, pain_direction(recent)),
         "course": studies_of(given, say),
         **looks(recent, given, today, say),
-        **_of_month(first, today, around, whole="all" in request.GET),
+        **_of_month(first, today, around, whole=whole),
     }
-    return render(request, "supple/diary.html", context)
+
+
+_page = remembered("supple/diary.html", _found)
 
 
 def _of_month(

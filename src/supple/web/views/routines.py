@@ -5,10 +5,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from supple.web import can_do, figure, plans
+from supple.web.models import User
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.publishing import shelf, standing
+from supple.web.remembered import remembered
 from supple.web.rows import routine_rows
 from supple.web.views.errors import missing
+from supple.words import words
 
 
 @require_safe
@@ -36,28 +39,39 @@ def routines(request: PersonRequest) -> HttpResponse:
 @personal
 def routine(request: PersonRequest, routine: str) -> HttpResponse:
     """One routine, step by step."""
-    found = plans.routine(request.user, routine)
+    user, locale = request.user, own_words().locale
+    if routine in plans.routines():
+        return _page(request, routine, locale)
+    shown = _found(user, routine, locale)
+    # What someone else publishes, changes or takes back is seen at once.
+    now = {"standing": standing.standing(user, routine, words(locale))}
+    return render(request, "supple/routine.html", {**shown, **now}) if shown else missing(request)
+
+
+def _found(user: User, routine: str, locale: str) -> dict[str, object] | None:
+    """What it shows; None for no such routine."""
+    found = plans.routine(user, routine)
     if found is None:
-        return missing(request)
-    say = own_words()
-    plan = plans.plan_for(request.user, routine, say.locale)
-    script = plans.script_of(plan, say.locale) if plan else None
-    followed = plans.followed(request.user, say.locale)
-    context = {
+        return None
+    say = words(locale)
+    plan = plans.plan_for(user, routine, locale)
+    script = plans.script_of(plan, locale) if plan else None
+    return {
         "page": "routines",
         "routine": found,
         "name": say.say(found.name),
         "purpose": say.say(found.purpose),
         "cautions": [say.say(caution.say) for caution in found.cautions],
-        "rows": routine_rows(found, say.locale),
-        "figure": figure.page_data(request.user.preferences, found.exercises),
-        **can_do.fitted_page(request.user, found, plan, say),
+        "rows": routine_rows(found, locale),
+        "figure": figure.page_data(user.preferences, found.exercises),
+        **can_do.fitted_page(user, found, plan, say),
         "minutes": max(1, round(script.seconds / 60)) if script else None,
-        "own": plans.is_own(request.user, routine),
-        "standing": standing.standing(request.user, routine, say),
-        "followed": followed is not None and followed.routine == routine,
+        "own": plans.is_own(user, routine),
+        "followed": plans.followed_name(user) == routine,
     }
-    return render(request, "supple/routine.html", context)
+
+
+_page = remembered("supple/routine.html", _found)
 
 
 @require_POST

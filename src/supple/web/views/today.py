@@ -1,15 +1,20 @@
 """Today: how is your back, and one button that starts the session."""
 
+from datetime import date
+
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from supple.safety.expect import expectations
 from supple.web import course, milestones, plans, screening, sessions
+from supple.web.models import User
 from supple.web.person import PersonRequest, own_words, personal, today_of
+from supple.web.remembered import remembered
 from supple.web.rows import plan_rows
 from supple.web.views.errors import missing
+from supple.words import words
 
 SCALE = range(11)
 
@@ -18,30 +23,36 @@ SCALE = range(11)
 @personal
 def today(request: PersonRequest) -> HttpResponse:
     """The page a person opens Supple for."""
-    say, name = own_words(), plans.followed_name(request.user)
-    day, row = today_of(request.user), screening.latest(request.user)
-    now = course.course_of(request.user, name, day, None, say.locale)
+    return _page(request, today_of(request.user), own_words().locale)
+
+
+def _found(user: User, day: date, locale: str) -> dict[str, object]:
+    """What it shows; less where the routine that is followed cannot be read."""
+    say, row = words(locale), screening.latest(user)
+    now = course.course_of(user, plans.followed_name(user), day, None, locale)
     if now is None:
-        return render(request, "supple/today.html", {"page": "today"})
+        return {"page": "today"}
     plan, routine = now.plan, now.routine
     todays = course.in_form(now.plan, now.form)
-    script = plans.script_of(todays, say.locale, wait=request.user.preferences.wait_for_tap)
-    context = {
+    script = plans.script_of(todays, locale, wait=user.preferences.wait_for_tap)
+    return {
         "page": "today",
         "scale": SCALE,
         "plan": plan,
         "routine": say.say(routine.name) if routine else plan.routine,
         "minutes": max(1, round(script.seconds / 60)),
-        "rows": plan_rows(todays, routine, say.locale),
+        "rows": plan_rows(todays, routine, locale),
         "may_start": row is not None and row.may_start,
         "asked": row is not None,
         "now": now,
         "changes": [step for step in now.steps if step.change != "same"],
         "expect": expectations(say) if now.form == "day-one" else (),
-        "due": milestones.due_card(request.user, day),
+        "due": milestones.due_card(user, day),
         "morning": sessions.morning_due(now.past, day),
     }
-    return render(request, "supple/today.html", context)
+
+
+_page = remembered("supple/today.html", _found)
 
 
 @require_POST
