@@ -74,6 +74,7 @@ play                  GET  /play/facet-joint/                                   
 session               POST /api/sessions/{session}/?script={script}&started=2026-11-24T07:12:03Z            mine       200
 events                GET  /api/sessions/{session}/events                        mine       200
 after                 GET  /after/{session}/                                     mine       200
+note                  GET  /after/{session}/note/                                mine       200
 changes               GET  /after/{session}/next/                                mine       200
 morning               POST /after/{past}/morning/?morning=usual                 mine       302
 diary                 GET  /diary/                                               members    200

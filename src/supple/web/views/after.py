@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from supple.routine.log import Felt, Morning
 from supple.routine.script import ScriptItem
 from supple.value import changed
-from supple.web import course, sessions
+from supple.web import course, notes, sessions
 from supple.web.forms import pain_of
 from supple.web.models import Session
 from supple.web.person import PersonRequest, own_words, personal, today_of
@@ -22,6 +22,7 @@ from supple.web.views.today import SCALE
 
 FELT: tuple[Felt, ...] = get_args(Felt)
 MORNINGS: tuple[Morning, ...] = get_args(Morning)
+LONGEST_NOTE = 2000  # characters
 OFFERS: tuple[Offer, ...] = get_args(Offer)
 
 
@@ -37,7 +38,7 @@ def after(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         sessions.keep_answers(session, _said(request, answers, script.items, session))
         _settled(request, session.script.plan)
-        return redirect("changes", key)
+        return redirect("note" if notes.speaks(session) else "changes", key)
     log = session.read_log()
     context = {
         "session": session,
@@ -67,6 +68,7 @@ def _said(
         answers,
         pain_after=pain_of(request.POST.get("pain", "")),
         felt={item: word for item, word in felt.items() if word in FELT},
+        note=request.POST.get("note", "").strip()[:LONGEST_NOTE],
         next_morning=morning,
     )
 

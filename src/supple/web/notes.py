@@ -1,0 +1,42 @@
+"""The note after a session, heard like any other words of a person: it may name a sign."""
+
+from supple.web import fitting, sessions
+from supple.web.models import Session
+from supple.web.questions.heard import Heard, card_of, hear
+from supple.web.questions.offers import offer
+from supple.words import Words
+
+
+def heard_in(session: Session) -> Heard | None:
+    """What the note of a session says; None without one."""
+    note = sessions.read_answers(session).note
+    return hear(note) if note else None
+
+
+def speaks(session: Session) -> bool:
+    """Whether the person is told something about their note before anything else.
+
+    A note in another language is the person's own business: nobody else reads it.
+    """
+    heard = heard_in(session)
+    return heard is not None and bool(heard.signs or heard.crisis or _new_limits(session, heard))
+
+
+def _new_limits(session: Session, heard: Heard) -> bool:
+    found = offer(heard, fitting.limits_of(session.owner), None, Words())
+    return found is not None and bool(found.leaves_out)
+
+
+def page(session: Session, say: Words) -> dict[str, object]:
+    """What the page after a note shows; empty where there is nothing to say."""
+    heard = heard_in(session)
+    if heard is None:
+        return {}
+    number = session.owner.preferences.emergency_number
+    return {
+        "card": card_of(heard, say, number) if heard.signs or heard.crisis else None,
+        "stops": heard.level.stops_exercise or heard.crisis,
+        "asks": [one.ask for one in heard.asks],
+        "offer": offer(heard, fitting.limits_of(session.owner), None, say),
+        "conditions": heard.conditions,
+    }
