@@ -1,10 +1,17 @@
 """What is heard in a text before it is posted, and what holds it."""
 
+import re
+from html import unescape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from supple.safety.level import Level
+from supple.web.questions import posting, shown
 from supple.web.questions.heard import card_of, hear
 from supple.words import words
+from tests.web.posts import FILM
 
 NUMB = "My back hurts and since yesterday I am numb between my legs and cannot pee."
 CALM = "Do I do both sides before I rest, or rest between the sides?"
@@ -92,3 +99,37 @@ def test_thoughts_of_ending_life_get_their_own_card_and_no_topic() -> None:
     assert (heard.crisis, heard.answers) == (True, ())
     assert card is not None
     assert card.title == "Please talk to someone now"
+
+
+@given(st.text(max_size=300))
+def test_whatever_stops_exercise_is_held(text: str) -> None:
+    heard = hear(text)
+    grave = any(sign.level.stops_exercise for sign in heard.signs)
+    assert ("signs" in heard.holds) == grave
+    assert not (heard.level.stops_exercise and heard.answers)
+
+
+@given(st.text(max_size=300))
+def test_only_paragraphs_lines_and_web_addresses_become_markup(text: str) -> None:
+    kept = posting.plain(text)
+    html = shown.html(kept, FILM)
+    tags = re.findall(r"<[^>]*>", html)
+    assert all(
+        re.fullmatch(r"</?p>|<br>|</a>|<a href=\"https?://[^\"<>]*\"[^<>]*>", t) for t in tags
+    )
+    words_in = "".join(kept.split())
+    words_out = "".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+    assert words_out == words_in
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("one\ttwo\xa0three", "one two three"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("\x00no\u202enothing\x07", "nonothing"),
+        ("  \n", ""),
+    ],
+)
+def test_a_text_is_kept_without_what_cannot_be_seen(typed: str, kept: str) -> None:
+    assert posting.plain(typed) == kept

@@ -50,7 +50,8 @@ def is_new(user: User) -> bool:
 def plain(text: str) -> str:
     """The text as it is kept: line ends as one kind, no characters that cannot be seen."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return "".join(c for c in lines if c == "\n" or c.isprintable())
+    spaced = (" " if c.isspace() and c != "\n" else c for c in lines)
+    return "".join(c for c in spaced if c == "\n" or c.isprintable()).strip()
 
 
 def too_long(text: str) -> str:
