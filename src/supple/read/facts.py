@@ -15,6 +15,7 @@ from supple.read.quantities import MINUTE, Quantity, quantities
 Field = Literal["sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_week"]
 REACH = 60  # characters before a time in which a word such as "hold" is looked for
 NEAREST = 30  # characters after a number in which its unit of time must end
+FEWEST = 3  # times; two of something are more likely limbs
 NUMBER = 8  # characters in which the time of a rest begins
 NEAR = 20  # the same where the movement is not one that is held
 DAILY = 7
@@ -131,7 +132,7 @@ def _series(text: Text, one: Quantity) -> list[Fact]:
 
 def _before_name(text: Text, one: Quantity) -> bool:
     """Whether a bare number stands right before a movement's name: "20 calf raises"."""
-    if one.article or one.kind not in ("", "other", "rep") or one.value <= 1:
+    if one.article or one.kind not in ("", "other", "rep") or one.value < FEWEST:
         return False
     number = _NUMBER_ONLY.match(text.folded, one.start, text.end)
     manner = text.lex.opening("manner").match(text.rest_of_line(one.end))
@@ -286,7 +287,8 @@ def _timed(text: Text, q: Quantity) -> Fact:
     lex, before, after = text.lex, text.before(q.start), text.after(q.end)
     holds = lex.pattern("hold", "before")
     near = before if text.held else before[-NEAR:]
-    if _ends(lex, before, "hold", "rest-before") or _is_rest(lex, after):
+    short = q.kind == "second" and _ends(lex, before, "hold", "release")
+    if short or _ends(lex, before, "hold", "rest-before") or _is_rest(lex, after):
         return _fact("rest", q)
     if _starts(lex, after, "per", "day") and not holds.search(before):
         return _fact("work", q)

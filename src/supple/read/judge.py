@@ -85,7 +85,8 @@ class Judge:
 
     def _without_numbers(self, words: list[Word], lead: tuple[int, int]) -> list[Word]:
         """The words that are no part of a dose."""
-        numbers = quantities(self.lex, self.folded, *lead)
+        has_digit = any(char.isdigit() for char in self.folded[slice(*lead)])
+        numbers = quantities(self.lex, self.folded, *lead) if has_digit else []
         return [
             word
             for word in words
@@ -141,8 +142,7 @@ class Judge:
 
     def after_cue(self, start: int, end: int) -> int:
         """Past "Now," or "Then slowly" at the beginning of a sentence."""
-        opening = _OPENING.match(self.folded, start, end)
-        at = opening.end() if opening else start
+        at = self._past_fillers(start, end)
         for _ in range(2):
             cue = self.lex.pattern("cue", "start").match(self.folded, at, end)
             if cue is None:
@@ -150,6 +150,16 @@ class Judge:
             at = cue.end()
             while at < end and self.folded[at] in " ,\n":
                 at += 1
+        return at
+
+    def _past_fillers(self, start: int, end: int) -> int:
+        """Past marks and words such as "Okay, so" at the beginning of a sentence."""
+        opening = _OPENING.match(self.folded, start, end)
+        at = opening.end() if opening else start
+        while filler := self.lex.pattern("cue", "filler").match(self.folded, at, end):
+            gap = _OPENING.match(self.folded, filler.end(), end)
+            after = gap.end() if gap else filler.end()
+            at = after + (self.folded[after : after + 2] == ", ") * 2
         return at
 
     def label(self, item: Item) -> str:
@@ -181,8 +191,7 @@ class Judge:
 
     def cue(self, kind: str, start: int, end: int) -> bool:
         """Whether a sentence begins with a cue of this kind."""
-        opening = _OPENING.match(self.folded, start, end)
-        at = opening.end() if opening else start
+        at = self._past_fillers(start, end)
         return self.lex.pattern("cue", kind).match(self.folded, at, end) is not None
 
     @cached_property

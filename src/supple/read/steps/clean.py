@@ -37,6 +37,8 @@ _CHAT = re.compile(  # "[09:13, 03/02/2025] Name: " and "03/02/2025, 09:13 - Nam
     r"(?:, ?\d{1,4}[./-]\d{1,2}[./-]\d{1,4})?(?:\] ?| - )[^:\n\d]{1,40}: ",
     re.MULTILINE | re.IGNORECASE,
 )
+_SMALL = re.compile(r"(?<=[^\W\d_]{3}[.!?] )[^\W\d_A-Z\u00df]")
+_LARGE = re.compile(r"(?<=[^\W\d_]{3}[.!?] )[A-Z]")
 _BREAK = re.compile(r"</?(?:br|p|li|div|h[1-6]|tr)\b[^<>\n]{0,500}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|#39|lt|gt|rsquo|ndash|mdash);")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&rsquo;": "'"}
@@ -47,8 +49,14 @@ def clean(draft: Draft) -> Draft:
     plain = draft.text.translate({ord(c): _plain(c) for c in set(draft.text)})
     plain = _CHAT.sub(_blank, _MASKED.sub(_blank, _without_comments(plain)))
     plain = _BREAK.sub(lambda m: "\n" + " " * (len(m[0]) - 1), plain)
-    plain = _ENTITY.sub(_entity, plain)
+    plain = _with_capitals(_ENTITY.sub(_entity, plain))
     return changed(draft, clean=plain, folded=fold(plain))
+
+
+def _with_capitals(text: str) -> str:
+    """The page with its sentences in capitals, where it is written in small letters throughout."""
+    small, large = len(_SMALL.findall(text)), len(_LARGE.findall(text))
+    return _SMALL.sub(lambda m: m[0].upper(), text) if small > large else text
 
 
 def _without_comments(text: str) -> str:

@@ -151,9 +151,24 @@ def _rule(draft: Draft, judge: Judge, said: Said) -> Rule | None:
         start=begin,
         first=first,
         last=last,
-        stretches=judge.lex.pattern("stretch").search(draft.folded, start, end) is not None
-        and judge.lex.pattern("exercise").search(draft.folded, start, end) is None,
+        stretches=_of_stretches(judge, start, end) and not _all_stretches(draft, judge),
     )
+
+
+def _of_stretches(judge: Judge, start: int, end: int) -> bool:
+    return (
+        judge.lex.pattern("stretch").search(judge.folded, start, end) is not None
+        and judge.lex.pattern("exercise").search(judge.folded, start, end) is None
+    )
+
+
+def _all_stretches(draft: Draft, judge: Judge) -> bool:
+    """Whether the page's one title of its rank says that all that follows are stretches."""
+    if draft.title is None or not _of_stretches(judge, draft.title.at.start, draft.title.at.end):
+        return False
+    at = draft.title.at.start
+    rank = next(((one.kind, one.level) for one in draft.items if one.end > at), None)
+    return sum((one.kind, one.level) == rank for one in draft.items) == 1
 
 
 def _governs(judge: Judge, fact: Fact, said: Said, *, before: bool) -> bool:

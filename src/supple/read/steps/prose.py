@@ -89,12 +89,7 @@ def prose_segments(
         if n in listed or _is_exercise(chunk, bool(found)):
             found.append(([*pending, *chunk.said], chunk.hit))
             pending = []
-        elif (
-            chunk.told
-            and not chunk.dosed
-            and not chunk.wide
-            and (chunk.moved_on or _sets_up(judge, chunk))
-        ):
+        elif _only_tells(chunk) and (chunk.moved_on or _sets_up(judge, chunks, n)):
             pending = [*pending, *chunk.said]
         elif found and _continues(judge, chunk, found[-1][0]):
             found[-1][0].extend(chunk.said)
@@ -222,13 +217,17 @@ def _next_line(judge: Judge, one: Chunk, two: Chunk) -> bool:
     return judge.clean.count("\n", one.said[-1].end, two.said[0].start) == 1
 
 
-def _sets_up(judge: Judge, chunk: Chunk) -> bool:
-    return (
-        judge.lex.pattern("cue", "setup").search(
-            judge.folded, chunk.said[0].start, chunk.said[-1].end
-        )
-        is not None
-    )
+def _only_tells(chunk: Chunk) -> bool:
+    return chunk.told > 0 and not chunk.dosed and not chunk.wide
+
+
+def _sets_up(judge: Judge, chunks: list[Chunk], n: int) -> bool:
+    """Whether a chunk brings into position for the next: by its words, or within a paragraph."""
+    start, end = chunks[n].said[0].start, chunks[n].said[-1].end
+    if judge.lex.pattern("cue", "setup").search(judge.folded, start, end) is not None:
+        return True
+    goes_on = n + 1 < len(chunks) and not chunks[n + 1].said[0].first
+    return goes_on and bool(places(judge, start, end))
 
 
 def _continues(judge: Judge, chunk: Chunk, before: list[Said]) -> bool:

@@ -7,9 +7,10 @@ from supple.read.draft import Draft, Item
 from supple.read.facts import Text, facts
 from supple.read.lexicon import LANGUAGES, Lexicon, lexicon
 from supple.read.reading import Quote, Span
-from supple.read.steps.split import TEXT, TIME_MARK
+from supple.read.steps.split import TEXT, TIME_MARK, sentences
 from supple.value import changed
 
+MENTION = 4  # one sentence in so many may mention what makes others noise
 STUDY = 4  # words of a research report that make the page one
 
 _MATTER_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]{2,200})", re.MULTILINE)
@@ -42,6 +43,7 @@ def _is_study(lex: Lexicon, draft: Draft) -> bool:
 
 
 def _noise(lex: Lexicon, draft: Draft) -> Iterator[int]:
+    yield from _contents(draft)
     matter = _matter_end(draft.clean)
     under: int | None = None  # rank of the noise heading that is open
     for i, item in enumerate(draft.items):
@@ -56,6 +58,25 @@ def _noise(lex: Lexicon, draft: Draft) -> Iterator[int]:
             under = under if _one_of_titles(draft, i) else None
         if under is not None or _noise_item(lex, draft, item):
             yield i
+
+
+def _contents(draft: Draft) -> Iterator[int]:
+    """A list of bare titles that all come again: a table of contents."""
+    titles = [_title(draft, item) for item in draft.items]
+    last = {title: i for i, title in enumerate(titles)}
+    run: list[int] = []
+    for i, title in enumerate([*titles, ""]):
+        if title and last[title] > i:
+            run.append(i)
+        else:
+            yield from run if len(run) > 1 and all(last[titles[k]] > run[-1] for k in run) else ()
+            run = []
+
+
+def _title(draft: Draft, item: Item) -> str:
+    """What a bare title says; "" for anything else."""
+    text = draft.folded[item.body : item.end].strip(" .:*_")
+    return text if item.titled and not any(char.isdigit() for char in text) else ""
 
 
 def _one_of_titles(draft: Draft, i: int) -> bool:
@@ -87,10 +108,16 @@ def _noise_item(lex: Lexicon, draft: Draft, item: Item) -> bool:
         return True
     if _PLACEHOLDER.fullmatch(draft.text[item.start : item.end].strip()):
         return True
-    folded = draft.folded[item.start : item.end]
-    if lex.pattern("noise", "block").search(folded):
-        return True
-    return bool(not any(c.isalpha() for c in text))
+    return _is_blocked(lex, draft, item) or not any(c.isalpha() for c in text)
+
+
+def _is_blocked(lex: Lexicon, draft: Draft, item: Item) -> bool:
+    """Whether words such as "subscribe" make an item noise: a long one by more than a mention."""
+    block = lex.pattern("noise", "block")
+    if block.search(draft.folded[item.start : item.end]) is None:
+        return False
+    said = [draft.folded[a:b] for a, b in sentences(draft.clean, item.start, item.end)]
+    return sum(block.search(one) is not None for one in said) * MENTION >= len(said)
 
 
 def _prescribed(lex: Lexicon, draft: Draft, item: Item) -> bool:

@@ -21,6 +21,7 @@ from supple.value import changed
 
 SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to be
 BARE_SHARE, BARE = 0.6, 3  # for names without a dose or an instruction
+SISTERS = 0.6  # of sisters, how many must be exercises for one without a name or dose to be
 BODY_SHARE = 0.8  # of a list of positions, how many must name a part of the body
 SHORT = 2  # blanks in a title so short that it tells nothing to do
 NOTE = 200  # characters of a note so short that one line of it is the routine
@@ -175,7 +176,7 @@ def _alike(draft: Draft, above: Item, item: Item) -> bool:
     after = [
         draft.clean[one.lead[1] : one.end].lstrip(" -(")[:1] for one in (above, item) if one.lead
     ]
-    return len(after) == 2 and all(mark == ":" or mark.isdigit() for mark in after)  # noqa: PLR2004
+    return len(after) == 2 and all(mark in (":", "x") or mark.isdigit() for mark in after)  # noqa: PLR2004
 
 
 def _section(draft: Draft, levels: list[int], i: int) -> tuple[int, int] | None:
@@ -326,8 +327,26 @@ def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
     if len(full) >= SHARE * len(group) and (
         len(sure) >= SHARE * len(full) or _listed(draft, judge, full)
     ):
-        return full
+        return _with_sisters(draft, judge, group, full)
     return sure
+
+
+def _with_sisters(draft: Draft, judge: Judge, group: list[Entry], full: list[Entry]) -> list[Entry]:
+    """Where nearly all sisters are exercises, also those that tell what to do without a dose."""
+    if len(full) < SISTERS * len(group):
+        return full
+    first, last = full[0].place, full[-1].place
+    return [
+        e
+        for e in group
+        if e in full
+        or (
+            e.item.titled
+            and e.told > e.traits.told
+            and (e.item.number is not None or first < e.place < last)
+            and judge.bodily(e.item.start, draft.items[e.until - 1].end)
+        )
+    ]
 
 
 def _wordless(draft: Draft, judge: Judge, group: list[Entry]) -> bool:

@@ -34,8 +34,13 @@ def _sides(judge: Judge, segment: Segment, exercise: ReadExercise) -> Sided:
     if each:
         return Sided(each=True, alternate=bool(turns), at=each + turns)
     if turns and kind != "both":
-        return Sided(each=exercise.dose.hold is not None, alternate=True, at=turns)
+        held = exercise.dose.hold is not None or (kind == "one" and _is_stretch(exercise))
+        return Sided(each=held, alternate=True, at=turns)
     return _unsaid(judge, segment, kind)
+
+
+def _is_stretch(exercise: ReadExercise) -> bool:
+    return movements()[exercise.movement].held and exercise.dose.reps is None
 
 
 def _unsaid(judge: Judge, segment: Segment, kind: str) -> Sided:

@@ -45,7 +45,7 @@ _SENTENCE = re.compile(
 _STOP = re.compile(r"[.!?]['\")]?$")
 _SPLIT_LEAD = re.compile(
     r"[ \t]*(?::|[ \t]-{1,2}(?=[ \t])|(?<=[a-z)])-[ \t]|\.(?=[ \t]|$)"
-    r"|[,(](?=[ \t]?\d)|=(?=[ \t]))|[ \t]{2,}(?=\d)"
+    r"|[,(](?=[ \t]?\d)|=(?=[ \t]))|[ \t]{2,}(?=\d)|[ \t](?=x ?\d)"
     r"|[ \t](?=\d{1,3} ?(?:x|min|sek|sec|s\b|rep|wdh|wiederh|fois|veces|vezes|times|mal\b"
     r"|sets?\b|serie|each|per\b|ea\b|je\b|pro\b|cada|por\b|par\b|chaque))|\t"
 )
@@ -155,9 +155,9 @@ def _item(  # noqa: PLR0911 - a case each
         level = len(heading[1]) if (heading := _HEADING.match(clean, start, end)) else BOLD
         return Item(start, end, "numbered", level, counted.end(), number=int(counted["n"]))
     if heading := _HEADING.match(clean, start, end):
-        return Item(
-            start, end, "heading", len(heading[1]), _after_number(clean, heading.end(), end)
-        )
+        number = _NUMBER.match(clean, heading.end(), end)
+        body, n = (number.end(), int(number["n"])) if number else (heading.end(), None)
+        return Item(start, end, "heading", len(heading[1]), body, number=n)
     if number := _NUMBER.match(clean, start, end):
         level = STRONG_NUMBER if number["hash"] else NUMBER
         indent = _indent(clean, start)
@@ -175,11 +175,6 @@ def _item(  # noqa: PLR0911 - a case each
     if underlined:
         return Item(start, end, "heading", 3, start)
     return Item(start, end, "text", TEXT, start)
-
-
-def _after_number(clean: str, at: int, end: int) -> int:
-    match = _NUMBER.match(clean, at, end)
-    return match.end() if match else at
 
 
 def _indent(clean: str, start: int) -> int:
