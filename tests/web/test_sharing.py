@@ -120,6 +120,8 @@ def test_nothing_can_be_changed_from_the_desk(cast: Cast, diary: User) -> None:
 def test_every_look_is_written_down_and_seen(cast: Cast, diary: User) -> None:
     share = given(cast, "pain", "notes")
     assert "Nobody so far." in text(cast.person.get("/sharing/"))
+    diary.zone = "Asia/Kolkata"
+    diary.save()
     seen(cast.therapist, share)
     seen(cast.therapist, share)
     rows = ShareView.objects.order_by("at")
@@ -127,7 +129,7 @@ def test_every_look_is_written_down_and_seen(cast: Cast, diary: User) -> None:
         (diary, cast.therapist.user, "pain notes")
     ] * 2
     told = text(cast.person.get("/sharing/"))
-    when = rows[0].at.strftime("%B %Y, %H:%M")
+    when = (rows[0].at + timedelta(hours=5, minutes=30)).strftime("%B %Y, %H:%M")
     assert f"{when} Therapist · Pain numbers, Notes" in told
 
 

@@ -131,11 +131,16 @@ def today_of(user: User) -> date:
 
 def day_of(user: User, moment: datetime) -> date:
     """The date of a moment where the person is."""
+    return local(user, moment).date()
+
+
+def local(user: User, moment: datetime) -> datetime:
+    """A moment by the clock where the person is."""
     try:
         zone: tzinfo = ZoneInfo(user.zone) if user.zone else UTC
     except (ZoneInfoNotFoundError, ValueError):
         zone = UTC
-    return moment.astimezone(zone).date()
+    return moment.astimezone(zone)
 
 
 def keep_zone(user: User, zone: str) -> None:

@@ -1,6 +1,5 @@
 """Where somebody is logged in: seen, and ended from anywhere."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from supple.value import Value
@@ -57,7 +57,7 @@ class LastSeen:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer of the next handler."""
         if settings.SHARED and request.user.is_authenticated:
-            now = int(time.time())
+            now = int(timezone.now().timestamp())
             if now - request.session.get(NOTED, 0) > FRESH:
                 request.session[NOTED] = now
                 UserSession.objects.create_from_request(request)

@@ -19,7 +19,7 @@ from supple.web.views.errors import missing
 @owner_only
 def people(request: PersonRequest) -> HttpResponse:
     """The list of accounts."""
-    context = {"page": "people", "people": accounts()}
+    context = {"page": "about", "people": accounts()}
     return render(request, "supple/accounts/people.html", context)
 
 
@@ -46,7 +46,7 @@ def remove(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
     if user is None:
         return missing(request)
     if request.method != "POST":
-        context = {"page": "people", "who": user}
+        context = {"page": "about", "who": user}
         return render(request, "supple/accounts/people_remove.html", context)
     leave(user)
     messages.success(request, _("The account and everything of it are removed."))

@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from supple.web.models import User
-from supple.web.person import PersonRequest, member
+from supple.web.person import PersonRequest, local, member
 from supple.web.sharing import shares
 from supple.web.sharing.words import named, part_words
 from supple.web.views.errors import missing
@@ -28,7 +29,10 @@ def sharing(request: PersonRequest) -> HttpResponse:
     context = {
         "page": "diary",
         "shares": [(one, named(one.what)) for one in shares.of_person(request.user)],
-        "looks": [(one, named(one.what)) for one in shares.looks_at(request.user)],
+        "looks": [
+            (written(local(request.user, one.at), "j F Y, H:i"), one.therapist, named(one.what))
+            for one in shares.looks_at(request.user)
+        ],
         "authors": shares.authors(request.user),
         "typed": typed,
     }
