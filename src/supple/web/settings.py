@@ -172,6 +172,8 @@ LOGGING = {
     "loggers": {
         # Refused requests are answered, not logged: an address may hold something private.
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # Requests that wait a moment for a thread are not worth a line each.
+        "waitress.queue": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django.security": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
