@@ -12,8 +12,8 @@ from supple.web.publishing.page_texts import PageTexts
 from supple.words import Words
 
 
-class Edition(Value, kw_only=True):
-    """One version: what is done and what stands around it."""
+class Edition(Value, kw_only=True, cache_hash=True):
+    """One version: what is done and what stands around it. What is made of it is kept under it."""
 
     number: int
     routine: Routine

@@ -1,5 +1,7 @@
 """What is new, as Atom: routines, versions of one, answers under one. Of public pages only."""
 
+from functools import lru_cache
+
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
@@ -7,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from supple.web.models import Post, Publication
-from supple.web.publishing import index, shelf, standing
+from supple.web.models import Publication
+from supple.web.publishing import asked, index, shelf, standing
 from supple.web.questions import shown, threads
 from supple.words import Words
 
@@ -18,7 +20,7 @@ AS_MANY = 30
 def routines(origin: str, locale: str) -> str:
     """The routines that were published last. Addresses in it begin with `origin`."""
     feed = _feed(_("New routines"), origin, "publications", "publications-feed", locale)
-    for one in index.listed()[:AS_MANY]:
+    for one in index.listed(index.stamp())[:AS_MANY]:
         steps = ngettext("%(n)d exercise", "%(n)d exercises", one.steps) % {"n": one.steps}
         address = origin + reverse("publication", args=[one.slug])
         feed.add_item(
@@ -59,26 +61,27 @@ def _version(one: standing.Change) -> SafeString:
 
 def answers(publication: Publication, origin: str, locale: str) -> str:
     """The therapists' answers. Not the questions: what a person takes back is gone."""
-    slug, name = publication.slug, _name(publication)
+    return _answers(publication.slug, origin, locale, asked.stamp(publication))
+
+
+@lru_cache(maxsize=64)
+def _answers(slug: str, origin: str, locale: str, state: asked.Stamp) -> str:
+    """Made once for each state of what is under a routine."""
+    del state
+    publication = Publication.objects.get(slug=slug)
+    name, film = _name(publication), threads.film_of(publication)
     title = _("Answers under “%(name)s”") % {"name": name}
     feed = _feed(title, origin, "publication", "answers-feed", locale, slug)
-    film = threads.film_of(publication)
-    open_to_all = Post.objects.filter(
-        publication=publication,
-        kind=Post.Kind.ANSWER,
-        state=Post.State.SHOWN,
-        thread__state=Post.State.SHOWN,
-    )
-    for post in open_to_all.order_by("-made")[:AS_MANY]:
-        address = origin + reverse("thread", args=[post.thread_id])
+    for post in threads.answers_to(publication, AS_MANY):
+        address = f"{origin}{reverse('thread', args=[post.thread_id])}#{post.pk}"
         feed.add_item(
             title=_("An answer under “%(name)s”") % {"name": name},
-            link=f"{address}#{post.pk}",
+            link=address,
             description=shown.html(post.text, film),
             author_name=post.name or None,
             pubdate=post.made,
             updateddate=post.edited or post.made,
-            unique_id=f"{address}#{post.pk}",
+            unique_id=address,
         )
     return feed.writeString("utf-8")
 

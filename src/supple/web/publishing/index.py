@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import Count, Max
 
@@ -10,6 +11,7 @@ from supple.exercise.load import load_library
 from supple.value import Value
 from supple.web.models import Following, Publication, PublicationVersion
 from supple.web.publishing import shelf
+from supple.web.publishing.changes import Edition
 from supple.web.publishing.models import State
 
 FEW = 5
@@ -39,20 +41,27 @@ class Listed(Value, kw_only=True, omit_defaults=False):
         return self.followers if self.followers >= FEW else 0
 
 
-def listed() -> tuple[Listed, ...]:
-    """Every public routine, the last published first; made anew where something changed."""
+class Stamp(NamedTuple):
+    """The state that a list is made from; another state has another one."""
+
+    routines: int
+    changed: datetime | None
+    followings: int
+    followed: int | None
+
+
+def stamp() -> Stamp:
+    """The state just now."""
     rows = Publication.objects.filter(state=State.PUBLIC)
-    stamp = rows.aggregate(n=Count("pk"), last=Max("changed"))
-    following = Following.objects.aggregate(n=Count("pk"), last=Max("pk"))
-    return _listed((stamp["n"], stamp["last"]), (following["n"], following["last"]))
+    routines = rows.aggregate(n=Count("pk"), last=Max("changed"))
+    followings = Following.objects.aggregate(n=Count("pk"), last=Max("pk"))
+    return Stamp(routines["n"], routines["last"], followings["n"], followings["last"])
 
 
 @lru_cache(maxsize=2)
-def _listed(
-    publications: tuple[int, datetime | None],
-    following: tuple[int, int | None],
-) -> tuple[Listed, ...]:
-    del publications, following  # they only name the state that the list was made from
+def listed(state: Stamp) -> tuple[Listed, ...]:
+    """Every public routine, the last published first; made once for each state."""
+    del state  # it only names what the list is made from
     counts = dict(Following.objects.values_list("publication").annotate(n=Count("pk")).order_by())
     newest: dict[str, PublicationVersion] = {}
     versions = PublicationVersion.objects.filter(publication__state=State.PUBLIC)
@@ -80,20 +89,21 @@ def _row(version: PublicationVersion, followers: int) -> Listed:
     )
 
 
-def related(slug: str, exercises: Iterable[str]) -> list[Listed]:
-    """Routines that share exercises, or what they are for, with one; the nearest first.
+def related(rows: Iterable[Listed], edition: Edition) -> tuple[Listed, ...]:
+    """Those that share exercises with a routine, or what they are for; the nearest first.
 
     Long routines are not nearer for their length.
     """
-    own, library = set(exercises), load_library().exercises
+    library, routine = load_library().exercises, edition.routine
+    own = set(routine.exercises)
     purposes = {library[name].purpose for name in own if name in library}
     near = [
         (SAME_EXERCISE * _shared(own, one.exercises) + _shared(purposes, one.purposes), one)
-        for one in listed()
-        if one.slug != slug
+        for one in rows
+        if one.slug != routine.id
     ]
     found = sorted((pair for pair in near if pair[0]), key=lambda pair: -pair[0])
-    return [one for _nearness, one in found[:MOST]]
+    return tuple(one for _nearness, one in found[:MOST])
 
 
 def _shared(some: set[str], others: Iterable[str]) -> float:
@@ -102,12 +112,6 @@ def _shared(some: set[str], others: Iterable[str]) -> float:
     return len(some & more) / len(some | more) if some | more else 0
 
 
-def most_followed(slug: str = "") -> list[Listed]:
-    """The routines that most people follow, but for one and for those that few do."""
-    found = [one for one in listed() if one.slug != slug and one.many]
-    return sorted(found, key=lambda one: -one.followers)[:MOST]
-
-
-def followers(slug: str) -> int:
-    """How many follow a public routine, as far as that is said; 0 for few."""
-    return next((one.many for one in listed() if one.slug == slug), 0)
+def most_followed(rows: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Those that most people follow, without those that few do."""
+    return tuple(sorted((one for one in rows if one.many), key=lambda one: -one.followers)[:MOST])

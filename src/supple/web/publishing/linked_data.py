@@ -6,6 +6,7 @@ page does not concern it.
 
 import json
 from datetime import datetime
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -14,7 +15,8 @@ from supple.exercise.dose_text import format_dose
 from supple.exercise.load import load_library
 from supple.routine.routine import Item, Routine
 from supple.value import Value
-from supple.words import Words
+from supple.web.publishing.changes import Edition
+from supple.words import Words, words
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -31,9 +33,11 @@ class About(Value, kw_only=True):
     language: str
 
 
-def block(routine: Routine, about: About, say: Words) -> SafeString:
+@lru_cache(maxsize=128)
+def block(edition: Edition, about: About) -> SafeString:
     """The element to stand in the page's head. Nothing in it can end it."""
-    text = json.dumps(plan(routine, about, say), ensure_ascii=False).translate(_UNSAFE)
+    told = plan(edition.routine, about, words(about.language))
+    text = json.dumps(told, ensure_ascii=False).translate(_UNSAFE)
     html = f'<script type="application/ld+json">{text}</script>'
     return mark_safe(html)  # noqa: S308 - JSON with every sign that means something in HTML escaped
 

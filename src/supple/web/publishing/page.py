@@ -45,9 +45,9 @@ def plan_of(routine: Routine, locale: str) -> Plan:
 
 
 @lru_cache(maxsize=128)
-def minutes(routine: Routine, locale: str) -> int:
+def minutes(edition: Edition, locale: str) -> int:
     """Whole minutes that a session takes, at least one; 0 where there is nothing to do."""
-    script = make_script(plan_of(routine, locale), load_library(), words(locale))
+    script = make_script(plan_of(edition.routine, locale), load_library(), words(locale))
     return max(1, round(script.seconds / 60)) if script.items else 0
 
 

@@ -3,7 +3,7 @@
 import secrets
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -21,10 +21,10 @@ RESERVED = frozenset({"feed", "new"})
 CHANCE = 3  # bytes that tell two routines of one title apart
 
 
-def own(user: User) -> list[Publication]:
+def own(user: User) -> QuerySet[Publication]:
     """The routines on this desk, the last changed first: one's own, and for the owner all."""
-    rows = Publication.objects.order_by("-changed")
-    return list(rows if user.role == Role.OWNER else rows.filter(author=user))
+    rows = Publication.objects.order_by("-changed").defer("draft_document")
+    return rows if user.role == Role.OWNER else rows.filter(author=user)
 
 
 def editable(user: User, slug: str) -> Publication | None:

@@ -4,6 +4,7 @@ import re
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +24,7 @@ from supple.web.questions import desk as questions
 from supple.web.sharing import desk as sharing
 from supple.web.views.errors import missing
 
+A_LIST = 20
 UP, DOWN = -1, 1
 
 
@@ -32,7 +34,7 @@ def desk(request: PersonRequest) -> HttpResponse:
     """My routines, questions waiting, people who share with me."""
     context = {
         "page": "desk",
-        "own": writing.own(request.user),
+        "own": Paginator(writing.own(request.user), A_LIST).get_page(request.GET.get("page")),
         "beginnings": desk_page.beginnings(request.user, own_words()),
         "waiting": questions.waiting(request.user),
         "people": sharing.people(request.user),

@@ -19,10 +19,19 @@ from supple.web import plans
 from supple.web.caching import for_strangers
 from supple.web.models import Publication, PublicationVersion
 from supple.web.person import PersonRequest, own_words, personal, preferences_of, public, readable
-from supple.web.publishing import card, index, linked_data, page, shelf, standing, video
+from supple.web.publishing import (
+    around,
+    asked,
+    card,
+    index,
+    linked_data,
+    page,
+    shelf,
+    standing,
+    video,
+)
 from supple.web.publishing.changes import Edition
 from supple.web.publishing.models import State
-from supple.web.questions import threads
 from supple.web.views.errors import missing
 from supple.web.views.handout import paper_of
 
@@ -36,8 +45,16 @@ Found = tuple[Publication, PublicationVersion]
 @public
 def routines(request: HttpRequest) -> HttpResponseBase:
     """Every public routine, the last published first."""
-    shown = Paginator(index.listed(), A_LIST).get_page(request.GET.get("page"))
-    context = {"page": "published", "shown": shown, "most": index.most_followed()}
+    locale, preferences = own_words().locale, preferences_of(request)
+    listed = index.listed(index.stamp())
+    shown = Paginator(listed, A_LIST).get_page(request.GET.get("page"))
+    most = () if shown.has_previous() else index.most_followed(listed)
+    context = {
+        "page": "published",
+        "shown": shown,
+        "rows": around.rows_html(tuple(shown), locale, preferences),
+        "most": around.rows_html(most, locale, preferences) if most else "",
+    }
     return for_strangers(request, render(request, "supple/publication/list.html", context))
 
 
@@ -53,11 +70,8 @@ def routine(request: HttpRequest, slug: str) -> HttpResponseBase:
     edition = shelf.edition(version)
     context = {
         **_page(request, publication, version, edition),
-        **threads.under(readable(request), publication, "", request.GET),
-        "older": False,
-        "related": index.related(slug, edition.routine.exercises),
-        "most": index.most_followed(slug),
-        "followers": index.followers(slug),
+        "questions": asked.under(readable(request), publication, request.GET, own_words().locale),
+        "around": around.around(edition, own_words().locale, preferences_of(request)),
     }
     answer = render(request, "supple/publication/routine.html", context)
     return _kept(request, publication, answer)
@@ -198,7 +212,7 @@ def _page(
         author=publication.author_name,
         version=version.number,
         published=version.made,
-        minutes=page.minutes(edition.routine, say.locale),
+        minutes=page.minutes(edition, say.locale),
         language=say.locale,
     )
     after = request.get_full_path()
@@ -208,7 +222,7 @@ def _page(
         "edition": edition,
         "version": version,
         "about": about,
-        "data": linked_data.block(edition.routine, about, say),
+        "data": linked_data.block(edition, about),
         "purpose": video.linked(edition.routine.purpose, edition.page.video),
         "body": page.body(edition, say.locale, preferences_of(request)),
         "with_key": _with_key(publication),
@@ -230,8 +244,8 @@ def _address(request: HttpRequest, publication: Publication, name: str = "public
 
 def _in_short(publication: Publication, version: PublicationVersion) -> str:
     """How much it is and who wrote it, in one line."""
-    routine = shelf.edition(version).routine
-    minutes, steps = page.minutes(routine, own_words().locale), len(routine.items)
+    edition = shelf.edition(version)
+    minutes, steps = page.minutes(edition, own_words().locale), len(edition.routine.items)
     exercises = ngettext("%(n)d exercise", "%(n)d exercises", steps) % {"n": steps}
     time = ngettext("about %(n)d minute", "about %(n)d minutes", minutes) % {"n": minutes}
     return " · ".join(part for part in (exercises, time, publication.author_name) if part)
