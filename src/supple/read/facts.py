@@ -5,7 +5,7 @@ the words around it do not tell gives no fact.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from supple.exercise.dose import Number, Unit
@@ -16,6 +16,7 @@ Field = Literal["sets", "reps", "hold", "work", "rest", "times_a_day", "days_a_w
 REACH = 60  # characters before a time in which a word such as "hold" is looked for
 NEAREST = 30  # characters after a number in which its unit of time must end
 FEWEST = 3  # times; two of something are more likely limbs
+SERIES = 8  # characters in which the second number of "10/10/10" begins
 NUMBER = 8  # characters in which the time of a rest begins
 NEAR = 20  # the same where the movement is not one that is held
 DAILY = 7
@@ -116,7 +117,8 @@ def _at(text: Text, numbers: list[Quantity], i: int) -> tuple[list[Fact], int]:
 
 def _series(text: Text, one: Quantity) -> list[Fact]:
     """Read "10/10/10" and "30s/30s/30s", a number for each set."""
-    match = _SERIES.match(text.folded, one.start, text.end)
+    slash = text.folded.find("/", one.start, one.start + SERIES)
+    match = _SERIES.match(text.folded, one.start, text.end) if slash > 0 else None
     if match is None:
         return []
     parts = re.findall(r"\d+", match[0])
@@ -132,15 +134,22 @@ def _series(text: Text, one: Quantity) -> list[Fact]:
 
 def _before_name(text: Text, one: Quantity) -> bool:
     """Whether a bare number stands right before a movement's name: "20 calf raises"."""
-    if one.article or one.kind not in ("", "other", "rep") or one.value < FEWEST:
+    if one.article or one.kind not in ("", "other", "rep") or one.value < FEWEST or not text.names:
         return False
-    number = _NUMBER_ONLY.match(text.folded, one.start, text.end)
-    manner = text.lex.opening("manner").match(text.rest_of_line(one.end))
-    ends = {one.end, number.end() if number else 0, one.end + (manner.end() if manner else 0)}
-    name = next((end + 1 for end in ends if text.folded[end : end + 1] == " "), -1)
-    if name not in text.names:
+    name = next((end + 1 for end in _name_may_follow(text, one) if end + 1 in text.names), None)
+    if name is None:
         return False
     return text.lex.opening("about").match(text.folded, text.names[name], text.end) is None
+
+
+def _name_may_follow(text: Text, one: Quantity) -> Iterator[int]:
+    """Where a number ends, and the number without what looks like its unit; or a word after it."""
+    if text.folded[one.end : one.end + 1] == " ":
+        yield one.end
+        if manner := text.lex.opening("manner").match(text.rest_of_line(one.end)):
+            yield one.end + manner.end()
+    if number := _NUMBER_ONLY.match(text.folded, one.start, text.end):
+        yield number.end()
 
 
 def _ramp_end(found: list[Fact], numbers: list[Quantity], i: int) -> list[Fact]:
@@ -166,13 +175,13 @@ def _fact(field: Field, q: Quantity, unit: Unit = "", *, weak: bool = False) -> 
 
 def _often(text: Text, q: Quantity) -> Fact | None:  # noqa: PLR0911 - a case each
     """Read "3 times a day", "5 days a week", "2x/day"."""
+    if q.kind not in ("day", "time", "", "set"):
+        return None
     after = text.after(q.end)
     lex = text.lex
     if q.kind == "day" and _starts(lex, after, "per", "week"):
         return _fact("days_a_week", q)
-    if q.kind not in ("time", "", "round") and not (q.kind == "set" and "session" in after):
-        return None
-    if q.kind == "round":
+    if q.kind == "day" or (q.kind == "set" and "session" not in after):
         return None
     if _starts(lex, after, "per", "day") and not re.match(r"\W*week", after):
         return _fact("times_a_day", q)

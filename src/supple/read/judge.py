@@ -69,16 +69,14 @@ class Judge:
         """The movement that the title at `lead` names, the listed and longer name first."""
         words = self.words(*lead)
         named = self.lex.names.named(words)
+        hits = named + self.lex.names.loose(words)
+        if not hits:
+            return None
         tail = self._tail(lead, named)
         told = self._without_numbers(words, lead)
         whole = len(told), sum(word.start < tail for word in told)
-        hits = [
-            hit
-            for hit in named + self.lex.names.loose(words)
-            if hit.size >= COVER[hit.size > 1] * whole[hit.start < tail]
-        ]
         return min(
-            hits,
+            (hit for hit in hits if hit.size >= COVER[hit.size > 1] * whole[hit.start < tail]),
             key=lambda hit: (hit.start >= tail, not movements()[hit.movement].listed, -hit.size),
             default=None,
         )

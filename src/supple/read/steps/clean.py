@@ -37,8 +37,8 @@ _CHAT = re.compile(  # "[09:13, 03/02/2025] Name: " and "03/02/2025, 09:13 - Nam
     r"(?:, ?\d{1,4}[./-]\d{1,2}[./-]\d{1,4})?(?:\] ?| - )[^:\n\d]{1,40}: ",
     re.MULTILINE | re.IGNORECASE,
 )
-_SMALL = re.compile(r"(?<=[^\W\d_]{3}[.!?] )[^\W\d_A-Z\u00df]")
-_LARGE = re.compile(r"(?<=[^\W\d_]{3}[.!?] )[A-Z]")
+_SMALL = re.compile(r"[.!?](?<=[^\W\d_]{3}.) [^\W\d_A-Z\u00df]")
+_LARGE = re.compile(r"[.!?](?<=[^\W\d_]{3}.) [A-Z]")
 _BREAK = re.compile(r"</?(?:br|p|li|div|h[1-6]|tr)\b[^<>\n]{0,500}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|#39|lt|gt|rsquo|ndash|mdash);")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&rsquo;": "'"}

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -46,12 +47,9 @@ def recognise(folded: str) -> str:
     found = _WORD.findall(folded)
     if letters and sum(map(len, found)) < LATIN * letters:
         return "und"
-    counts: dict[str, int] = {}
-    for word in found:
-        counts[word] = counts.get(word, 0) + 1
+    counts = Counter(found)
     scores = {
-        language: sum(counts.get(word, 0) for word in known)
-        for language, known in profiles().items()
+        language: sum(counts[word] for word in known) for language, known in profiles().items()
     }
     ours = max(LANGUAGES, key=lambda language: scores[language])
     other = max(scores, key=lambda language: scores[language])
