@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count, Max
+from django.db.models import Count
 
 from supple.exercise.load import load_library
 from supple.value import Value
@@ -42,20 +42,20 @@ class Listed(Value, kw_only=True, omit_defaults=False):
 
 
 class Stamp(NamedTuple):
-    """The state that a list is made from; another state has another one."""
+    """The state that a list is made from: when it changed last, and who began to follow last."""
 
-    routines: int
-    changed: datetime | None
-    followings: int
+    announced: datetime | None
     followed: int | None
 
 
 def stamp() -> Stamp:
     """The state just now."""
-    rows = Publication.objects.filter(state=State.PUBLIC)
-    routines = rows.aggregate(n=Count("pk"), last=Max("changed"))
-    followings = Following.objects.aggregate(n=Count("pk"), last=Max("pk"))
-    return Stamp(routines["n"], routines["last"], followings["n"], followings["last"])
+    announced = Publication.objects.filter(announced__isnull=False).order_by("-announced")
+    followed = Following.objects.order_by("-pk")
+    return Stamp(
+        announced.values_list("announced", flat=True).first(),
+        followed.values_list("pk", flat=True).first(),
+    )
 
 
 @lru_cache(maxsize=2)

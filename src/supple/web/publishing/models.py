@@ -36,6 +36,7 @@ class Publication(models.Model):
     `saved` counts how often that was kept: a form made from an older count is
     refused. What others see is the newest of its `versions`. `token` is the key
     of a page that is seen by link, and empty for one that everybody sees.
+    `announced` is when something that others see of it changed last.
     """
 
     slug = models.CharField(primary_key=True, max_length=80)
@@ -49,6 +50,7 @@ class Publication(models.Model):
     questions_open = models.BooleanField(default=True)
     made = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
+    announced = models.DateTimeField(null=True, db_index=True)
     saved = models.PositiveIntegerField(default=1)
     draft_document = models.TextField()
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from supple.routine.routine import Routine
@@ -15,9 +16,20 @@ from supple.web.publishing.page_texts import PageTexts
 def visible(user: User | None, slug: str, key: str = "") -> Publication | None:
     """The publication that is shown to `user` (None: a stranger) with a link's `key`, if any."""
     found = Publication.objects.filter(slug=slug).first()
-    if found is None or found.state not in {State.PUBLIC, State.LINK}:
-        return None
-    return found if found.state == State.PUBLIC or _may_see(user, found, key) else None
+    return found if found and _is_shown(user, found, key) else None
+
+
+def visible_version(user: User | None, slug: str, key: str = "") -> PublicationVersion | None:
+    """The newest version of what is `visible`, with its publication."""
+    rows = PublicationVersion.objects.filter(publication=slug).select_related("publication")
+    newest = rows.order_by("-number").first()
+    return newest if newest and _is_shown(user, newest.publication, key) else None
+
+
+def _is_shown(user: User | None, found: Publication, key: str) -> bool:
+    if found.state == State.LINK:
+        return _may_see(user, found, key)
+    return found.state == State.PUBLIC
 
 
 def withdrawn(slug: str, key: str = "") -> bool:
@@ -101,4 +113,4 @@ def forget(user: User) -> None:
     """Let a leaving author's pages stand without their name, and drop what was never published."""
     own = Publication.objects.filter(author=user)
     own.filter(versions=None).delete()
-    own.update(author=None, author_name="")
+    own.update(author=None, author_name="", announced=timezone.now())

@@ -104,13 +104,15 @@ def publish(publication: Publication, terms: Terms) -> bool:
     page = changed(draft.page, note=terms.note)
     rows = Publication.objects.filter(pk=publication.pk, saved=publication.saved)
     key = "" if terms.state == State.PUBLIC else publication.token or new_key()
+    now = timezone.now()
     kept = rows.update(
         state=terms.state,
         author_name=terms.author_name,
         questions_open=terms.questions_open,
         token=key,
         saved=F("saved") + 1,
-        changed=timezone.now(),
+        changed=now,
+        announced=now,
     )
     if not kept:
         return False
@@ -127,7 +129,8 @@ def publish(publication: Publication, terms: Terms) -> bool:
 def withdraw(publication: Publication) -> None:
     """Take the page back. Who follows the routine keeps it; the draft stays at the desk."""
     publication.state = State.WITHDRAWN
-    publication.save(update_fields=["state", "changed"])
+    publication.announced = timezone.now()
+    publication.save(update_fields=["state", "announced", "changed"])
 
 
 def remove(publication: Publication) -> bool:

@@ -177,9 +177,8 @@ def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def _found(request: HttpRequest, slug: str) -> Found | None:
     """The publication that this request may see, and the version it is shown in."""
-    publication = shelf.visible(readable(request), slug, request.GET.get("key", ""))
-    version = shelf.newest(publication) if publication else None
-    return (publication, version) if publication and version else None
+    version = shelf.visible_version(readable(request), slug, request.GET.get("key", ""))
+    return (version.publication, version) if version else None
 
 
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:
