@@ -28,13 +28,14 @@ class Served:
     """A server on its own folder and port, which can be killed and started again.
 
     Once its clock was turned it stands still there; a server started before that
-    keeps the real one.
+    keeps the real one. A `shared` one has accounts; its mails are files.
     """
 
     data: Path
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[str] | None = None
     link: str = ""
+    shared: bool = False
 
     @property
     def address(self) -> str:
@@ -56,11 +57,12 @@ class Served:
         """Start it and wait for the one-time link that it prints."""
         turned = {"TURNED": str(self.clock)} if self.clock.exists() else {}
         command = ["-m", "tests.browser.turned"] if turned else COMMAND
+        shared = {"SUPPLE_ADDRESS": self.address if self.shared else "", "SUPPLE_MAIL": ""}
         given = ["serve", "--port", str(self.port), "--data", str(self.data)]
         with (self.data.parent / f"{self.data.name}.log").open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, *command, *given],
-                env=os.environ | turned | {"PYTHONPATH": PYTHONPATH, "DATABASE_URL": ""},
+                env=os.environ | turned | shared | {"PYTHONPATH": PYTHONPATH, "DATABASE_URL": ""},
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
