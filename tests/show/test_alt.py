@@ -57,6 +57,15 @@ TEXTS = {
     "The right arm reaches forward, in line with the back. "
     "The left leg stretches back, in line with the back. "
     "On the floor: left hand, right knee, right foot.",
+    ("cat-cow", "sink"): "On hands and knees. The back bends backwards. "
+    "On the floor: both hands, both knees, both feet.",
+    ("high-plank", "line"): "Face down, propped on the arms, the trunk off the floor. "
+    "The hips come up. On the floor: both hands, both feet.",
+    ("heel-slide-brace", "long"): "Lying on the back, the left knee bent, the right leg long. "
+    "The right leg stretches out long. "
+    "On the floor: upper back, pelvis, both forearms, both hands, both feet. On a pillow: head.",
+    ("seated-rotation", "turn"): "Sitting on a chair. The trunk turns to the right. "
+    "On the floor: both feet.",
     ("counter-lean", "lean"): "Standing, the trunk bowed forward. The trunk leans forward. "
     "The hips move back. On the floor: both feet. On the counter: both hands.",
     ("dead-bug", "reach"): "Lying on the back, the right knee drawn up, the left leg long. "
@@ -74,7 +83,7 @@ TEXTS = {
     "The shoulder blades draw together. The back straightens. On the floor: both feet.",
     ("sit-to-stand", "sit"): "Sitting on a chair. On the floor: both feet.",
     ("sit-to-stand", "rise"): "Standing with both knees bent, the trunk bowed forward. "
-    "Both arms lift. The hips lift off the chair. On the floor: both feet.",
+    "The trunk leans forward. The hips lift off the chair. On the floor: both feet.",
     ("sit-to-stand", "stand"): "Standing. The trunk comes upright. Both arms lower. "
     "The hips move forward. On the floor: both feet.",
     ("standing-bird-dog", "reach"): "Standing, the trunk bowed forward. "

@@ -70,9 +70,8 @@ def _sentences(stage: Stage, pose: str, side: str) -> Iterator[str | tuple[str, 
         yield MOVES[_sided(name, side)]
     for name in _holds(stage, pose):
         yield _HOLDS[_sided(name, side)]
-    for surface in stage.exercise.scene.values():
-        if surface.held and surface.prop in _THINGS:
-            yield _THINGS[surface.prop]
+    things = [surface.prop for surface in stage.exercise.scene.values() if surface.held]
+    yield from (_THINGS[thing] for thing in dict.fromkeys(things) if thing in _THINGS)
     for on, parts in rests(stage, pose).items():
         told = [part for part in parts if not (part == "pelvis" and _is_said(held, on))]
         if told:

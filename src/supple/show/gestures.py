@@ -14,7 +14,7 @@ from supple.body.state import State
 from supple.show.camera import Floats
 from supple.show.motion import Path, holding_hands, mark_track, movers, spine_leads
 from supple.show.parts import seat_of
-from supple.show.postures import CHAIRS, trunk_lean
+from supple.show.postures import CHAIRS, position, trunk_lean
 from supple.show.stage import Stage
 from supple.words import mark
 
@@ -79,8 +79,11 @@ MOVES = {
     "hips.left": mark("The hips move to the left."),
     "trunk.forward": mark("The trunk leans forward."),
     "trunk.upright": mark("The trunk comes upright."),
+    "trunk.curl": mark("The head and shoulders lift, and the upper back rounds."),
     "trunk.turn.right": mark("The trunk turns to the right."),
     "trunk.turn.left": mark("The trunk turns to the left."),
+    "knees.roll.right": mark("The pelvis and the knees roll to the right."),
+    "knees.roll.left": mark("The pelvis and the knees roll to the left."),
     "trunk.bend.right": mark("The trunk bends to the right."),
     "trunk.bend.left": mark("The trunk bends to the left."),
     "blades.back": mark("The shoulder blades draw together."),
@@ -95,16 +98,18 @@ MOVES = {
 _LYING = ("supine", "prone", "sidelying")
 _OWN = 0.05  # metres that a limb goes by itself, at least
 _LINE = 0.35  # of the way: how much must run along the trunk to be in line with it
-_LEANS = 20.0  # degrees
+_LEANS = 12.0  # degrees
 _TURNS = {"turn": ("rotation", 15.0), "bend": ("bend", 12.0)}  # the angle, degrees at least
 _IN_LINE = 0.7  # cosine of a limb to the trunk
 _UPRIGHT = 0.8  # cosine of the pelvis to upright
 _STEEP = 0.6  # cosine of an axis of the pelvis to upright, where it is the steepest
 _DOWN = -0.4  # sine of its front to the horizon, where it faces the floor
+_ASIDE = 0.7  # hips go aside only where that is plainly the most
 _HUGGED = 105.0  # degrees of hip flexion at which a sitting knee is at the chest
 _FLEXES = 15.0  # degrees
 _HOLLOW = 12.0  # degrees of extension beyond a straight back
-_DRAWN = -8.0  # degrees that the shoulder blades move back
+_DRAWN = -10.0  # degrees that the shoulder blades are and move back
+_CURLS = 8.0  # degrees of the chest
 _CHEST = 5.0  # degrees: a smaller share of the chest leaves the movement to the pelvis
 
 
@@ -126,9 +131,9 @@ def movements(stage: Stage, pose: str) -> Iterator[str]:
     if not stage.before(pose):
         return
     frames = stage.frames(pose)
-    turns = list(_trunk_turns(frames))
+    turns = list(_trunk_turns(stage, frames))
     yield from turns
-    if _gained(frames, "right.scapula.protraction") < _DRAWN:
+    if all(_drawn_back(frames, side) for side in SIDES):
         yield "blades.back"
     if spine_leads(frames) and not turns:
         yield _spine_move(stage, frames)
@@ -137,23 +142,26 @@ def movements(stage: Stage, pose: str) -> Iterator[str]:
     yield from leans
     paths = movers(stage.body, frames, holding_hands(stage.touches(pose)))
     names = [_move(stage, pose, frames, path) for path in paths]
-    yield from dict.fromkeys(
-        name
-        for name in names
-        if name in MOVES and not (leans == ["trunk.forward"] and _hangs(name))
-    )
+    rides = leans == ["trunk.forward"] or (turns and frames.orientation[0, 1, 1] > _UPRIGHT)
+    yield from dict.fromkeys(n for n in names if n in MOVES and not (rides and _may_ride(n)))
 
 
-def _hangs(name: str) -> bool:
-    """Whether an arm's move may be no more than its weight under a trunk that leans forward."""
+def _may_ride(name: str) -> bool:
+    """Whether an arm's move may come of its weight, or of a trunk that turns."""
     return ".arm." in name and not name.endswith((".line", ".overhead"))
 
 
-def _trunk_turns(frames: State) -> Iterator[str]:
+def _trunk_turns(stage: Stage, frames: State) -> Iterator[str]:
     for kind, (angle, least) in _TURNS.items():
         turned = sum(_gained(frames, f"{part}.{angle}") for part in ("lumbar", "thoracic"))
         if abs(turned) > least:
-            yield f"trunk.{kind}.{'right' if turned > 0 else 'left'}"
+            # A chest that lies stays still, so that what turns is the pelvis, to the other side.
+            lies = kind == "turn" and stage.exercise.body.posture == "supine"
+            yield f"knees.roll.{_side(-turned)}" if lies else f"trunk.{kind}.{_side(turned)}"
+
+
+def _side(turned: float) -> str:
+    return "right" if turned > 0 else "left"
 
 
 def _gained(frames: State, angle: str) -> float:
@@ -161,8 +169,15 @@ def _gained(frames: State, angle: str) -> float:
     return float(degrees[-1] - degrees[0])
 
 
+def _drawn_back(frames: State, side: str) -> bool:
+    blade = f"{side}.scapula.protraction"
+    return max(_gained(frames, blade), float(frames.angle(blade)[-1])) < _DRAWN
+
+
 def _trunk_lean(stage: Stage, pose: str) -> Iterator[str]:
     if stage.exercise.body.posture not in ("sitting", "standing"):
+        if position(stage, pose) == "sitting-up":
+            yield "trunk.upright"
         return
     before, after = (trunk_lean(stage, stage.state(p)) for p in (stage.before(pose), pose))
     if abs(after - before) > _LEANS:
@@ -171,9 +186,9 @@ def _trunk_lean(stage: Stage, pose: str) -> Iterator[str]:
 
 def _spine_move(stage: Stage, frames: State) -> str:
     bent = _gained(frames, "lumbar.flexion")
-    if stage.exercise.body.posture == "supine":
-        return "pelvis.back" if bent > 0 else "pelvis.forward"
     chest = _gained(frames, "thoracic.flexion")
+    if stage.exercise.body.posture == "supine":
+        return "trunk.curl" if chest > _CURLS else "pelvis.back" if bent > 0 else "pelvis.forward"
     if abs(chest) < _CHEST:
         return "pelvis.under" if bent > 0 else "back.long"
     if bent + chest > 0:
@@ -249,8 +264,10 @@ def _knee(frames: State, side: str, way: _Way) -> str:
 
 
 def _hips(stage: Stage, pose: str, path: Path) -> str:
+    if position(stage, pose) == "sitting-up":
+        return ""
     x, y, z = (path.points[-1] - path.points[0]).tolist()
-    ways = {"up": y, "down": -y, "back": -x, "forward": x, "right": z, "left": -z}
+    ways = {"up": y, "down": -y, "back": -x, "forward": x, "right": _ASIDE * z, "left": -_ASIDE * z}
     if stage.exercise.body.posture in _LYING:
         ways = {"up": y, "down": -y}
     way = max(ways, key=lambda name: ways[name])

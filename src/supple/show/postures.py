@@ -19,8 +19,13 @@ POSITIONS = {
     "supine-left": mark("Lying on the back, the left knee drawn up, the right knee bent."),
     "supine-right-only": mark("Lying on the back, the right knee drawn up, the left leg long."),
     "supine-left-only": mark("Lying on the back, the left knee drawn up, the right leg long."),
+    "supine-right-bent": mark("Lying on the back, the right knee bent, the left leg long."),
+    "supine-left-bent": mark("Lying on the back, the left knee bent, the right leg long."),
+    "sitting-up": mark("Sitting up on the floor."),
     "prone": mark("Lying on the front."),
+    "propped": mark("Face down, propped on the arms, the trunk off the floor."),
     "sidelying": mark("Lying on the side."),
+    "sidelying-propped": mark("On the side, propped on one arm, the hips off the floor."),
     "sidelying-left": mark("Lying on the left side."),
     "sidelying-right": mark("Lying on the right side."),
     "sidelying-bent-left": mark("Lying on the left side, the knees bent."),
@@ -49,9 +54,10 @@ CHAIRS = ("chair", "seat")
 
 _BENT = 60.0  # degrees of a knee that is plainly bent
 _DRAWN = 88.0  # degrees of a hip whose knee is drawn up
+_UPRIGHT = 50.0  # degrees that a trunk may lean back and still sits
 _SQUAT = 35.0  # degrees of both knees, standing
 _BOWED = 35.0  # degrees that the trunk leans forward
-_LEANING = 12.0  # degrees that the legs lean forward under a straight hip
+_LEANING = 8.0  # degrees that legs and trunk lean forward together
 _STRAIGHT = 25.0
 _SPLIT = 0.3  # metres between the heels, one ahead of the other
 
@@ -84,19 +90,29 @@ def _both(state: State, angle: str) -> list[float]:
 
 def _supine(stage: Stage, pose: str) -> str:
     state = stage.state(pose)
+    if abs(trunk_lean(stage, state)) < _UPRIGHT:
+        return "sitting-up"
     knees = [angle > _BENT for angle in _both(state, "knee.flexion")]
     drawn = [angle > _DRAWN for angle in _both(state, "hip.flexion")]
-    if all(knees) and all(drawn):
-        return "supine-drawn"
-    if any(drawn):
-        side = SIDES[drawn.index(True)]
-        bent = knees[drawn.index(True)]
-        return f"supine-{side}" if all(knees) else f"supine-{side}-only" if bent else "supine"
-    return "supine-bent" if all(knees) else "supine"
+    if all(knees):
+        one = f"supine-{SIDES[drawn.index(True)]}" if any(drawn) else "supine-bent"
+        return "supine-drawn" if all(drawn) else one
+    if not any(knees):
+        return "supine"
+    side = SIDES[knees.index(True)]
+    return f"supine-{side}-{'only' if drawn[knees.index(True)] else 'bent'}"
+
+
+def _prone(stage: Stage, pose: str) -> str:
+    down = {part for parts in rests(stage, pose).values() for part in parts}
+    lies = down & {"belly", "chest", "pelvis"} or any("thigh" in part for part in down)
+    return "prone" if lies else "propped"
 
 
 def _sidelying(stage: Stage, pose: str) -> str:
     down = [mark.partition(".")[0] for mark in stage.contacts(pose) if mark.endswith("hip.side")]
+    if not down:
+        return "sidelying-propped"
     if len(down) != 1:
         return "sidelying"
     bent = min(_both(stage.state(pose), "knee.flexion")) > _SQUAT
@@ -118,17 +134,18 @@ def _standing(stage: Stage, pose: str) -> str:
         return "standing-bent-bowed" if bent else "standing-bowed"
     if bent:
         return "standing-bent"
-    if _split(stage, pose) > _SPLIT:
+    if "both.foot" not in rests(stage, pose).get("floor", []):
+        return "standing"
+    if _split(stage, state) > _SPLIT:
         return "standing-split"
     feet = ("left.heel", "right.heel")
-    return "standing-leaning" if _lean(stage, state, feet, "sacrum") > _LEANING else "standing"
+    leans = min(_lean(stage, state, feet, "sacrum"), trunk_lean(stage, state)) > _LEANING
+    return "standing-leaning" if leans else "standing"
 
 
-def _split(stage: Stage, pose: str) -> float:
-    """Metres that one foot on the floor is ahead of the other; 0 on one foot."""
-    if "both.foot" not in rests(stage, pose).get("floor", []):
-        return 0.0
-    skin, marks = stage.state(pose).skin(stage.body), stage.body.figure.marks
+def _split(stage: Stage, state: State) -> float:
+    """Metres that one foot is ahead of the other."""
+    skin, marks = state.skin(stage.body), stage.body.figure.marks
     left, right = (_middle(skin, marks[f"{side}.heel"])[0] for side in SIDES)
     return abs(float(right - left))
 
@@ -156,6 +173,7 @@ def _fours(stage: Stage, pose: str) -> str:
 
 _READ: dict[str, Callable[[Stage, str], str]] = {
     "supine": _supine,
+    "prone": _prone,
     "sidelying": _sidelying,
     "kneeling": _kneeling,
     "quadruped": _fours,
