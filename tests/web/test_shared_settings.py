@@ -1,12 +1,14 @@
 """What the address of a shared instance changes, and what it leaves as it was."""
 
 import runpy
+import webbrowser
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
+from waitress.proxy_headers import proxy_headers_middleware
 
 from supple.web import server
 from tests.web.conftest import Member
@@ -132,3 +134,39 @@ def test_what_the_start_says_on_a_shared_instance(
         "You, the owner, get in by this address, once:\nhttps://supple.example/enter/abc/\n"
         "For another browser run “supple link”. Stop with Ctrl+C.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("sender", "scheme", "asker"),
+    [("127.0.0.1", "https", "192.0.2.9"), ("192.0.2.1", "http", "192.0.2.1")],
+)
+def test_a_proxy_is_believed_on_this_machine_only(sender: str, scheme: str, asker: str) -> None:
+    """The nearest hop counts: what a client itself wrote before it does not."""
+    seen: dict[str, Any] = {}
+    believing = proxy_headers_middleware(
+        lambda environ, _start: seen.update(environ), **server.PROXY
+    )
+    headers = {
+        "REMOTE_ADDR": sender,
+        "wsgi.url_scheme": "http",
+        "HTTP_X_FORWARDED_PROTO": "https",
+        "HTTP_X_FORWARDED_FOR": "198.51.100.7, 192.0.2.9",
+        "HTTP_X_FORWARDED_HOST": "evil.example",
+        "HTTP_HOST": "supple.example",
+    }
+    believing(headers, lambda _status, _headers: None)
+    assert (seen["wsgi.url_scheme"], seen["REMOTE_ADDR"]) == (scheme, asker)
+    assert seen["HTTP_HOST"] == "supple.example"
+    assert "HTTP_X_FORWARDED_HOST" not in seen
+
+
+def test_no_browser_is_opened_on_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    from supple.cli.serve import _ready
+
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    monkeypatch.setenv("SUPPLE_ADDRESS", "https://supple.example")
+    _ready("https://supple.example/enter/abc/", open_browser=True)
+    monkeypatch.setenv("SUPPLE_ADDRESS", "")
+    _ready("http://127.0.0.1:8000/enter/abc/", open_browser=True)
+    assert opened == ["http://127.0.0.1:8000/enter/abc/"]

@@ -41,7 +41,7 @@ def _ready(link: str, *, open_browser: bool) -> None:
 
     origin = environment.address()
     print("\n".join(_shared(link, origin) if origin else _own(link)), flush=True)
-    if open_browser:
+    if open_browser and link.startswith("http://127.0.0.1"):  # else people's browsers are elsewhere
         webbrowser.open(link)
 
 
