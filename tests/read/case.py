@@ -28,3 +28,8 @@ def exercises(text: str) -> list[dict[str, Any]]:
 def doses(text: str) -> list[tuple[Any, Any, Any]]:
     """Sets, repetitions and hold of each exercise."""
     return [(e["sets"], e["reps"], e["hold_seconds"]) for e in exercises(text)]
+
+
+def named(text: str) -> list[str]:
+    """The name of each exercise, as the page has it."""
+    return [e["name"] for e in exercises(text)]

@@ -1,5 +1,5 @@
 from supple.read.lexicon import LANGUAGES, lexicon, movements
-from supple.read.lexicon.names import NOTHING, Names, stem
+from supple.read.lexicon.names import NOTHING, TITLE_ONLY, Names, stem
 
 TABLE = {
     "bridge": {"names": ["bridge", "hip raise"], "does": ["lift|raise hip off|up"]},
@@ -47,6 +47,13 @@ def test_stems() -> None:
     assert stem("dehnungen", "de") == "dehnungen"
 
 
+def test_a_word_for_a_muscle_names_a_movement_only_in_a_title() -> None:
+    names = lexicon("en").names
+    words = names.words("glutes")
+    assert [hit.movement for hit in names.named(words)] == ["piriformis-stretch"]
+    assert names.named(words, title=False) == []
+
+
 def test_every_name_belongs_to_a_movement() -> None:
     for language in LANGUAGES:
         names = lexicon(language).names
@@ -63,7 +70,7 @@ def test_every_listed_movement_has_a_name_in_every_language() -> None:
     for language in LANGUAGES:
         table = tomllib.loads((FOLDER / f"{language}_movements.toml").read_text(encoding="utf-8"))
         assert listed <= set(table), language
-        assert set(table) <= {*movements(), NOTHING}, language
+        assert set(table) <= {*movements(), NOTHING, TITLE_ONLY}, language
 
 
 def test_movements_lead_to_movements() -> None:

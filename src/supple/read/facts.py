@@ -139,7 +139,9 @@ def _before_name(text: Text, one: Quantity) -> bool:
     name = next((end + 1 for end in _name_may_follow(text, one) if end + 1 in text.names), None)
     if name is None:
         return False
-    return text.lex.opening("about").match(text.folded, text.names[name], text.end) is None
+    end = text.names[name]
+    about = text.lex.pattern("about").search(text.folded, name, end)
+    return about is None and text.lex.opening("about").match(text.folded, end, text.end) is None
 
 
 def _name_may_follow(text: Text, one: Quantity) -> Iterator[int]:

@@ -63,7 +63,7 @@ class Judge:
     @cached_property
     def names(self) -> dict[int, int]:
         """Where every movement that the page names begins, and where its name ends."""
-        return {hit.start: hit.end for hit in self.lex.names.named(self._words)}
+        return {hit.start: hit.end for hit in self.lex.names.named(self._words, title=False)}
 
     def name(self, lead: tuple[int, int]) -> Hit | None:
         """The movement that the title at `lead` names, the listed and longer name first."""
@@ -100,7 +100,7 @@ class Judge:
 
     def mentions(self, start: int, end: int) -> list[Hit]:
         """Movements named in running text."""
-        return self.lex.names.named(self.words(start, end))
+        return self.lex.names.named(self.words(start, end), title=False)
 
     def described(self, start: int, end: int) -> Hit | None:
         """The movement that a sentence tells without naming it."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 _WORD_OR_STOP = re.compile(r"[a-z0-9]+|[.,;:!?\n]")
+TITLE_ONLY = "title-only"  # the entry of words that are names in a title only
 NOTHING = "nothing"  # the entry of phrases that only sound like a name
 GAP = 9  # words allowed between two parts of a description
 PREFIX = 4  # index of descriptions: the first letters of their first part
@@ -77,7 +78,10 @@ class Names:
         self._trie: dict[str, Any] = {}
         self._loose: Index = {}
         self._does: Index = {}
+        self._title_only = {stem(one, language) for one in _names(table, TITLE_ONLY)}
         for movement, entry in table.items():
+            if movement == TITLE_ONLY:
+                continue
             for name in entry.get("names", ()):
                 self._add_name(movement, name)
             for text in entry.get("loose", ()):
@@ -112,12 +116,16 @@ class Names:
                 apart = False
         return found
 
-    def named(self, words: list[Word]) -> list[Hit]:
-        """Names in the order of the text, the longest at each place."""
+    def named(self, words: list[Word], *, title: bool = True) -> list[Hit]:
+        """Names in the order of the text, the longest at each place.
+
+        Outside a title, words that mean something else as well ("glutes") name nothing.
+        """
         hits, i = [], 0
         while i < len(words):
             size, movement = self._longest(words, i)
-            if size and movement != NOTHING:
+            plain = size == 1 and not title and words[i].stem in self._title_only
+            if size and movement != NOTHING and not plain:
                 hits.append(Hit(movement, words[i].start, words[i + size - 1].end, size))
             i += size or 1
         return hits
@@ -156,6 +164,10 @@ class Names:
             for movement, parts in self._does.get(word.stem[:PREFIX], ()):
                 if _fits(word.stem, parts[0]):
                     yield i, movement, parts
+
+
+def _names(table: dict[str, Any], entry: str) -> list[str]:
+    return list(table.get(entry, {}).get("names", ()))
 
 
 def _fits(word: str, part: Part) -> bool:

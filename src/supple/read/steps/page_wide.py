@@ -45,11 +45,14 @@ def page_wide(draft: Draft) -> Draft:
     if not draft.exercises:
         return draft
     judge = judge_of(draft)
-    rules = list(_rules(draft, judge))
+    stretches = [_is_stretch(judge, exercise) for exercise in draft.exercises]
+    rules = [
+        rule._replace(stretches=rule.stretches and any(stretches[rule.first : rule.last]))
+        for rule in _rules(draft, judge)
+    ]
     apart = any(rule.stretches for rule in rules)
     filled = []
-    for i, exercise in enumerate(draft.exercises):
-        stretch = _is_stretch(judge, exercise)
+    for i, (exercise, stretch) in enumerate(zip(draft.exercises, stretches, strict=True)):
         for rule in rules:
             if not rule.first <= i < rule.last or (rule.stretches and not stretch):
                 continue

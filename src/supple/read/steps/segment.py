@@ -105,7 +105,9 @@ def _is_lesson(judge: Judge, one: Segment) -> bool:
     """Whether a page teaches its only exercise: a title, what to do, how much; or is one line."""
     if not one.listed or not judge.dosed(one.start, one.end):
         return False
-    if len(judge.clean.strip()) < NOTE:
+    paragraph = judge.clean.find("\n\n", one.start, one.end)
+    own = judge.dosed(one.start, paragraph if paragraph > 0 else one.end)
+    if own and len(judge.clean.strip()) < NOTE:
         return True
     steps = judge.sentences(one.start, one.end)
     return one.movement != "" and sum(judge.told(a, b) for a, b in steps) > 1
