@@ -73,3 +73,17 @@ def test_nobody_else_makes_therapists(cast: Cast) -> None:
         assert member.post(path, {"role": "therapist"}).status_code == 404
     cast.reader.user.refresh_from_db()
     assert cast.reader.user.role == Role.READER
+
+
+def test_many_people_are_found_by_name(cast: Cast) -> None:
+    for number in range(30):
+        User.objects.create(email=f"p{number}@example.org", name=f"Zoe {number:02}", role="person")
+    first = listed(cast)
+    assert "Page 1 of 2" in first
+    assert "Zoe 29" not in first
+    assert "Zoe 29" in cast.owner.get("/people/?page=2").content.decode()
+    found = cast.owner.get("/people/?q=zoe+29").content.decode()
+    assert re.findall(r"Zoe \d\d", found) == ["Zoe 29"]
+    none = cast.owner.get("/people/?q=nobody").content.decode()
+    assert "Nobody here has this name." in none
+    assert cast.owner.get("/people/?page=99&q=%").status_code == 200

@@ -340,3 +340,16 @@ def test_shares_and_looks_are_taken_along(cast: Cast, diary: User) -> None:
     assert [row["what"] for row in found["web.Share"]] == ["pain"]
     assert [row["what"] for row in found["web.ShareView"]] == ["pain"]
     assert PASSWORD not in json.dumps(found, default=str)
+
+
+def test_many_people_who_share_are_found_by_name(cast: Cast) -> None:
+    for number in range(30):
+        person = User.objects.create(email=f"p{number}@example.org", role=Role.PERSON)
+        shares.share(person, cast.therapist.user, ("pain",), f"Zoe {number:02}")
+    first = text(cast.therapist.get("/desk/people/"))
+    assert "Page 1 of 2" in first
+    assert "Zoe 29" not in first
+    assert "Zoe 29" in text(cast.therapist.get("/desk/people/?page=2"))
+    assert "Zoe 00" not in text(cast.therapist.get("/desk/people/?q=zoe+29"))
+    told = text(cast.therapist.get("/desk/people/?q=nobody"))
+    assert "Nobody who shares with you has this name." in told

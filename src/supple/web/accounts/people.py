@@ -3,7 +3,7 @@
 import uuid
 
 from allauth.account.models import EmailAddress
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from supple.web.models import Role, User
 from supple.web.sharing.shares import end_all_with
@@ -11,11 +11,18 @@ from supple.web.sharing.shares import end_all_with
 GIVEN = frozenset({Role.THERAPIST, Role.PERSON})  # roles that an owner gives and takes back
 
 
-def accounts() -> QuerySet[User]:
-    """Every account but the owner's: therapists first, then by name; `verified` says if it is."""
+PAGE = 25  # people on a page of a list
+
+
+def accounts(sought: str = "") -> QuerySet[User]:
+    """Every account but the owner's: therapists first, then by name; `verified` says if it is.
+
+    `sought` is a part of the name or the address.
+    """
     confirmed = EmailAddress.objects.filter(user_id=OuterRef("pk"), verified=True)
     return (
         User.objects.exclude(role=Role.OWNER)
+        .filter(Q(name__icontains=sought) | Q(email__icontains=sought))
         .annotate(verified=Exists(confirmed))
         .order_by("-role", "name", "email")
     )

@@ -15,7 +15,7 @@ from supple.web.sharing.models import new_code
 
 Part = Literal["pain", "sessions", "answers", "notes"]
 PARTS: tuple[Part, ...] = get_args(Part)
-LATEST = 50  # looks that a page lists
+LATEST = 20  # looks that a page lists
 
 
 def code_of(therapist: User) -> str:
@@ -109,9 +109,10 @@ def look(therapist: User, key: UUID) -> Share | None:
     return found
 
 
-def shown_to(therapist: User) -> QuerySet[Share]:
-    """The people who share with the therapist, by name."""
-    return Share.objects.filter(therapist=therapist, ended=None).order_by("name", "made")
+def shown_to(therapist: User, sought: str = "") -> QuerySet[Share]:
+    """The people who share with the therapist, by name; `sought` is a part of it."""
+    rows = Share.objects.filter(therapist=therapist, ended=None, name__icontains=sought)
+    return rows.order_by("name", "made")
 
 
 def of_person(person: User) -> QuerySet[Share]:

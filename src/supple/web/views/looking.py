@@ -4,12 +4,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from supple.web.accounts.people import PAGE
 from supple.web.person import PersonRequest, therapist
 from supple.web.sharing import shares
 from supple.web.sharing.shown import shown
@@ -21,10 +23,14 @@ from supple.web.views.errors import missing
 @therapist
 def people(request: PersonRequest) -> HttpResponse:
     """Everyone who shares with the therapist, and the code by which others can."""
-    code = shares.code_of(request.user)
+    code, sought = shares.code_of(request.user), request.GET.get("q", "")[:80]
+    found = Paginator(shares.shown_to(request.user, sought), PAGE)
+    page = found.get_page(request.GET.get("page"))
     context = {
         "page": "desk",
-        "people": [(one, named(one.what)) for one in shares.shown_to(request.user)],
+        "people": page,
+        "rows": [(one, named(one.what)) for one in page],
+        "sought": sought,
         "code": code and f"{code[:5]}-{code[5:]}",
         "address": code and f"{settings.ORIGIN}{reverse('sharing-with', args=[code])}",
     }

@@ -3,13 +3,14 @@
 import uuid
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from supple.web.accounts.leaving import leave
-from supple.web.accounts.people import accounts, give_role
+from supple.web.accounts.people import PAGE, accounts, give_role
 from supple.web.models import Role
 from supple.web.person import PersonRequest, owner_only
 from supple.web.views.errors import missing
@@ -18,8 +19,10 @@ from supple.web.views.errors import missing
 @require_safe
 @owner_only
 def people(request: PersonRequest) -> HttpResponse:
-    """The list of accounts."""
-    context = {"page": "about", "people": accounts()}
+    """The list of accounts, a page of it, or those with a name."""
+    sought = request.GET.get("q", "")[:80]
+    shown = Paginator(accounts(sought), PAGE).get_page(request.GET.get("page"))
+    context = {"page": "about", "people": shown, "sought": sought}
     return render(request, "supple/accounts/people.html", context)
 
 
