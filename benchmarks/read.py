@@ -142,9 +142,9 @@ def _aligned(gold: list[Exercise], found: list[Exercise]) -> list[tuple[Exercise
 
 def _likeness(want: Exercise, got: Exercise) -> float:
     a, b = want["span"], got["span"]
-    shared = max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))
-    same = want["slug"] == got["slug"] != "other"
-    like = SequenceMatcher(None, want["name"].lower(), got["name"].lower()).ratio()
+    shared: float = max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))
+    same = bool(want["slug"] == got["slug"] != "other")
+    like: float = SequenceMatcher(None, want["name"].lower(), got["name"].lower()).ratio()
     if shared < OVERLAP and not same and like < LIKE:
         return 0.0
     return 0.05 + shared + 0.5 * same + 0.5 * like

@@ -17,6 +17,9 @@ LATIN = 0.5  # share of letters below which the page is in another script
 LEAST = 2  # function words needed to name a language
 MARGIN = 1.15  # how much better a language without a lexicon must fit than one with
 
+UNITS = ("second", "rep", "set")
+UNIT, MOST_UNITS = 0.1, 9  # what a unit counts beside a word of a movement's name
+
 _WORD = re.compile(r"[a-z']+")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRITISH = re.compile(r"\b(?:programme|centre|tummy|metres?|colour|physio\w*|practise|bum)\b")
@@ -59,12 +62,14 @@ def recognise(folded: str) -> str:
 
 
 def _without_words(found: list[str]) -> str:
-    """A list too terse for function words: the language whose movements it names."""
+    """A list too terse for function words: the language of its movements, else of its units."""
     text = " ".join(found)
     hits = {}
     for language in LANGUAGES:
-        names = load.lexicon(language).names
-        hits[language] = sum(hit.size for hit in names.named(names.words(text)))
+        lex = load.lexicon(language)
+        named = sum(hit.size for hit in lex.names.named(lex.names.words(text)))
+        units = sum(len(lex.pattern("unit", kind).findall(text)) for kind in UNITS)
+        hits[language] = named + UNIT * min(units, MOST_UNITS)
     best = max(LANGUAGES, key=lambda language: hits[language])
     return best if hits[best] else "und"
 
