@@ -214,7 +214,7 @@ def _page(
         minutes=page.minutes(edition, say.locale),
         language=say.locale,
     )
-    after = request.get_full_path()
+    own = reverse("routine", args=[publication.slug])
     return {
         "page": "published",
         "publication": publication,
@@ -226,8 +226,14 @@ def _page(
         "body": page.body(edition, say.locale, preferences_of(request)),
         "with_key": _with_key(publication),
         "followed": shelf.following(user, publication.slug) if user else None,
-        "log_in": f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': after})}",
+        "log_in": _log_in(request.get_full_path()),
+        "fit": _log_in(request.get_full_path() if publication.token else own),
     }
+
+
+def _log_in(after: str) -> str:
+    """Where a stranger logs in, to go on to `after`."""
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': after})}"
 
 
 def _with_key(publication: Publication) -> str:
