@@ -1,17 +1,22 @@
 """Signing up, logging in and out, passwords, addresses: the ways people walk, and wrong ones."""
 
+import logging
 import re
 import smtplib
 import time
+from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from supple.web import folder
+from supple.web.discreet import Discreet
 from supple.web.models import Role, User
 from tests.web.conftest import ADDRESS, ORIGIN, PASSWORD, Member
 
@@ -406,3 +411,60 @@ def test_an_address_taken_meanwhile_is_not_taken_twice(visitor: Member) -> None:
     visitor.post(path)
     waiting.refresh_from_db()
     assert not waiting.verified
+
+
+def test_a_form_that_is_sent_twice_at_once_makes_one_account(
+    visitor: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second request looked before the first had written."""
+    sign_up(visitor)
+    monkeypatch.setattr(
+        "allauth.account.internal.flows.manage_email.email_already_exists",
+        lambda email, **_fields: (email, False),
+    )
+    sign_up(Member())
+    assert User.objects.count() == 1
+    assert len(mail.outbox) == 1
+
+
+def test_an_account_that_nobody_confirms_goes_after_a_week(visitor: Member) -> None:
+    sign_up(visitor, "old@example.org")
+    sign_up(Member(), "fresh@example.org")
+    sign_up(Member(), "used@example.org")
+    Member().post(link_in_mail())
+    long_ago = timezone.now() - timedelta(days=8)
+    User.objects.exclude(email="fresh@example.org").update(joined=long_ago)
+    sign_up(Member(), "new@example.org")
+    kept = set(User.objects.values_list("email", flat=True))
+    assert kept == {"fresh@example.org", "used@example.org", "new@example.org"}
+
+
+def test_signing_up_leads_to_where_one_was_going(visitor: Member) -> None:
+    path = visitor.get("/sharing/with/ABCDEFGHJK/").headers["Location"]
+    told = page(visitor, path)
+    assert 'href="/sign-up/?next=%2Fsharing%2Fwith%2FABCDEFGHJK%2F"' in told
+    sign_up(visitor, next="/sharing/with/ABCDEFGHJK/")
+    assert visitor.post(link_in_mail()).headers["Location"] == "/sharing/with/ABCDEFGHJK/"
+
+
+def test_a_fault_tells_nobody_anything(ann: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the page nor the log: the text of an error may name the row that it is about."""
+
+    def broken(user: User) -> None:
+        raise ValueError(user.email)
+
+    monkeypatch.setattr("supple.web.views.accounts.export.archive", broken)
+    said = StringIO()
+    handler = logging.StreamHandler(said)
+    handler.setFormatter(Discreet())
+    logging.getLogger("django.request").addHandler(handler)
+    try:
+        ann.raise_request_exception = False
+        told = page(ann, "/account/everything.zip", 500)
+    finally:
+        logging.getLogger("django.request").removeHandler(handler)
+    assert "Something went wrong here" in told
+    assert said.getvalue().startswith("ERROR django.request: ValueError\n")
+    assert "in broken" in said.getvalue()
+    for private in ("ann@", "everything.zip"):
+        assert private not in told + said.getvalue()

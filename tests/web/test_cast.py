@@ -26,6 +26,7 @@ from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.db import transaction
 from django.http.response import HttpResponseBase
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from supple.routine.script import Script
@@ -60,6 +61,15 @@ ANSWERED = {
     "desk": ("owner", "therapist", "other_therapist"),
     "owner": ("owner",),
 }
+ACCOUNTS = (
+    "/log-",
+    "/sign-up/",
+    "/password/",
+    "/account/",
+    "/people/",
+    "/sharing/",
+    "/desk/people/",
+)
 TABLE = """
 today                 GET  /                                                     members    200
 rung                  POST /plan/facet-joint/rung/?item=hands-and-knees&exercise=quadruped-leg-lift members    302
@@ -312,3 +322,13 @@ def test_everyone_gets_what_the_table_says(cast: Cast, world: dict[str, str]) ->
             if found != expected:
                 wrong.append(f"{row.name}: {name} gets {found}, not {expected}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("row", [row for row in rows() if row.address.startswith(ACCOUNTS)])
+def test_ones_own_instance_has_no_accounts(browser: Client, stranger: Client, row: Row) -> None:
+    """What is only on a shared instance is nowhere else, not even for who was let in."""
+    nothing = dict.fromkeys(("session", "login", "person", "share"), SESSION) | {"code": "X"}
+    address = row.address.format(**nothing).replace(f"sessions/{SESSION}", "sessions/1")
+    for client in (browser, stranger):
+        response = client.get(address) if row.method == "GET" else client.post(address)
+        assert response.status_code == 404

@@ -46,6 +46,7 @@ def test_a_shared_instance_is_safe_on_the_way(monkeypatch: pytest.MonkeyPatch) -
     assert made["SESSION_COOKIE_SECURE"] is True
     assert made["SESSION_COOKIE_SAMESITE"] == "Lax"
     assert made["SECURE_HSTS_SECONDS"] == 365 * 24 * 3600
+    assert made["LOGGING"]["handlers"]["console"]["formatter"] == "discreet"
     assert made["CACHES"]["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
 
 

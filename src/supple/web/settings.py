@@ -168,7 +168,11 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"discreet": {"()": "supple.web.discreet.Discreet"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"}
+        | ({"formatter": "discreet"} if SHARED else {})
+    },
     "loggers": {
         # Refused requests are answered, not logged: an address may hold something private.
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from supple.web.accounts.people import forget_unconfirmed
 from supple.web.models import Role, User
 
 LOG = logging.getLogger("supple.mail")
@@ -49,6 +50,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
         commit: bool = True,  # noqa: FBT001, FBT002 - allauth's form
     ) -> User:
         """A new account is a person's; only the owner makes therapists."""
+        forget_unconfirmed()
         user.role = Role.PERSON
         saved: User = super().save_user(request, user, form, commit)
         return saved

@@ -1,9 +1,11 @@
 """The accounts of an instance, as its owner sees them: who they are and their role, no more."""
 
 import uuid
+from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from supple.web.models import Role, User
 from supple.web.sharing.shares import end_all_with
@@ -12,6 +14,7 @@ GIVEN = frozenset({Role.THERAPIST, Role.PERSON})  # roles that an owner gives an
 
 
 PAGE = 25  # people on a page of a list
+CONFIRM_WITHIN = timedelta(days=7)
 
 
 def accounts(sought: str = "") -> QuerySet[User]:
@@ -26,6 +29,14 @@ def accounts(sought: str = "") -> QuerySet[User]:
         .annotate(verified=Exists(confirmed))
         .order_by("-role", "name", "email")
     )
+
+
+def forget_unconfirmed() -> None:
+    """Remove what was begun over a week ago with an address that nobody confirmed."""
+    begun = User.objects.filter(role=Role.PERSON, joined__lt=timezone.now() - CONFIRM_WITHIN)
+    waiting = EmailAddress.objects.filter(user_id=OuterRef("pk"), verified=False)
+    confirmed = EmailAddress.objects.filter(user_id=OuterRef("pk"), verified=True)
+    begun.filter(Exists(waiting), ~Exists(confirmed)).delete()
 
 
 def give_role(key: uuid.UUID, role: str) -> User | None:

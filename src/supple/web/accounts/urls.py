@@ -24,7 +24,7 @@ def of_allauth(view: type[View], template: str) -> Callable[..., HttpResponseBas
 urlpatterns = [
     path("log-in/", of_allauth(allauth.LoginView, "log_in"), name="account_login"),
     path("log-out/", of_allauth(allauth.LogoutView, "log_out"), name="account_logout"),
-    path("sign-up/", of_allauth(allauth.SignupView, "sign_up"), name="account_signup"),
+    path("sign-up/", of_allauth(accounts.SignUp, "sign_up"), name="account_signup"),
     path(
         "sign-up/look-at-your-mail/",
         of_allauth(allauth.EmailVerificationSentView, "mail_sent"),

@@ -5,8 +5,11 @@ Signing up, logging in, mails and passwords are allauth's (see accounts/urls.py)
 
 from allauth.account.decorators import reauthentication_required
 from allauth.account.models import EmailAddress
+from allauth.account.views import SignupView
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.db import IntegrityError, transaction
+from django.forms import Form
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -19,6 +22,19 @@ from supple.web.accounts.leaving import leave
 from supple.web.models import Role
 from supple.web.person import PersonRequest, member
 from supple.web.views.errors import missing
+
+
+class SignUp(SignupView):  # type: ignore[misc]  # allauth has no types
+    """Making an account; a form that was sent twice at once makes one."""
+
+    def form_valid(self, form: Form) -> HttpResponseBase:
+        """Keep the account, or answer like the request that was faster."""
+        try:
+            with transaction.atomic():
+                answer: HttpResponseBase = super().form_valid(form)
+        except IntegrityError:
+            return redirect("account_email_verification_sent")
+        return answer
 
 
 @require_safe
