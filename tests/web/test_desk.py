@@ -15,7 +15,7 @@ from supple.web.publishing.draft import Draft, DraftRow, draft_of, routine_of
 from supple.web.publishing.models import State
 from supple.web.publishing.page_texts import Advice, VideoMark
 from tests.web.conftest import Cast, Member
-from tests.web.publications import DRAFT, FILM, published, written
+from tests.web.publications import DRAFT, FILM, published, said, written
 
 DESK = "/desk/routines/a-calm-start-to-the-day/"
 
@@ -210,6 +210,14 @@ class TestButtons:
         assert kept() == DRAFT
 
 
+def test_far_too_much_is_said_and_not_worked_out(cast: Cast, draft: Publication) -> None:
+    much = form_of(draft, act="save", sets_1="20", reps_1="200", hold_1="600 s")
+    assert cast.therapist.post(DESK, much).status_code == 302
+    page = cast.therapist.get(DESK).content.decode()
+    assert "Nobody does as much in one session." in page
+    assert "minutes a session" not in page
+
+
 def test_taking_out_the_easier_form_leaves_the_harder_one_on_its_own(cast: Cast) -> None:
     one, two, _three = DRAFT.rows
     harder = DraftRow(key=2, exercise=two.exercise, harder=True)
@@ -302,6 +310,16 @@ class TestPublishing:
         [
             ({"rows": ()}, "Add at least one exercise."),
             ({"purpose": ""}, "Say in one sentence what it is for."),
+            (
+                {
+                    "rows": (
+                        DraftRow(
+                            key=1, exercise="bird-dog", dose=Dose(sets=said(20), reps=said(200))
+                        ),
+                    )
+                },
+                "Nobody does as much in one session. Write fewer sets or repetitions.",
+            ),
             (
                 {"rows": (DraftRow(key=1, exercise="left-the-library"),)},
                 "The library no longer has “left-the-library”. Take it out.",

@@ -82,6 +82,7 @@ def test_the_card_is_a_png_of_the_usual_size(cast: Cast, routine: Publication) -
     assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
     assert answer.content[16:24] == (1200).to_bytes(4) + (630).to_bytes(4)
     assert answer["Cache-Control"] == "public, max-age=86400"
+    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 def test_the_data_says_what_the_page_says(cast: Cast, routine: Publication) -> None:

@@ -55,7 +55,7 @@ class Headers:
         """The answer of the next handler with its headers."""
         response = self.handler(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("X-Frame-Options", "DENY")
         return response

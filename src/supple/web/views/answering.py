@@ -153,7 +153,7 @@ def accept(request: PersonRequest, slug: str) -> HttpResponse:
         return missing(request)
     found.questions_open = request.POST.get("open") == "yes"
     found.save(update_fields=["questions_open"])
-    return redirect("desk-questions")
+    return redirect("desk-routine", slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

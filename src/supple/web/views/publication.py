@@ -172,7 +172,9 @@ def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
     routine = shelf.edition(newest).routine
     under = _in_short(publication, newest)
     drawn = card.card(routine.name, under, card.first_drawn(routine))
-    return _kept(request, publication, HttpResponse(drawn, content_type="image/png"), A_DAY)
+    answer = HttpResponse(drawn, content_type="image/png")
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # shown where it is shared
+    return _kept(request, publication, answer, A_DAY)
 
 
 def _found(request: HttpRequest, slug: str) -> Found | None:
