@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from allauth.account.utils import perform_login
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
@@ -62,6 +63,12 @@ class LastSeen:
                 request.session[NOTED] = now
                 UserSession.objects.create_from_request(request)
         return self.handler(request)
+
+
+def let_in(request: HttpRequest, user: User) -> HttpResponseBase:
+    """Log in somebody who came by a one-time link, and lead on to where they were going."""
+    answer: HttpResponseBase = perform_login(request, user, email_verification="none")
+    return answer
 
 
 def logged_in(user: User, session_key: str | None) -> list[LoggedIn]:

@@ -1,6 +1,5 @@
 """Pages that hold nothing personal: safety, the way in, offline, and what the browser asks for."""
 
-from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.staticfiles import finders
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from supple.safety.net import net_text
 from supple.web import folder
+from supple.web.accounts.sessions import let_in
 from supple.web.person import own_words, owner, preferences_of
 from supple.web.views.errors import closed
 
@@ -37,8 +37,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponseBase:
     if not folder.use_link(settings.DATA, token):
         return closed(request)
     if settings.SHARED:
-        answer: HttpResponseBase = perform_login(request, owner(), email_verification="none")
-        return answer
+        return let_in(request, owner())
     login(request, owner(), backend="django.contrib.auth.backends.ModelBackend")
     return redirect("today")
 
