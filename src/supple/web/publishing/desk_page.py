@@ -95,7 +95,7 @@ def form_page(
         "errors": errors,
         "title_field": field("title", _("Title")),
         "purpose_field": field("purpose", _("What it is for, in one sentence")),
-        "cautions_field": field("cautions", _("To mind")),
+        "cautions_field": field("cautions", _("Before you begin")),
         "video_field": field("video", _("Address of a video")),
         "marks_field": field("marks", _("Times in the video")),
         "advice": [
