@@ -126,3 +126,13 @@ def test_suggestions_begin_with_what_was_read() -> None:
     assert suggestions(page.entries[0], library, ())[0] == "pelvic-tilt"
     other = changed(page.entries[0], movement="", exercise="", name="Bird dogs")
     assert suggestions(other, library, ("bird-dog", "not-there")) == ("bird-dog",)
+
+
+def test_words_that_are_no_exercise_by_themselves_keep_their_dose() -> None:
+    page = sheet("My page\n\nI like to lie with my legs on the sofa for five minutes.")
+    kept = added(page, "lie with my legs on the sofa for five minutes", {"legs-on-chair"})
+    assert kept.entries[-1].exercise == "legs-on-chair"
+    hold = kept.entries[-1].dose.hold
+    assert hold is not None
+    assert (hold.min, hold.max) == (300, 300)
+    assert [mark.field for mark in kept.entries[-1].marks] == ["name", "hold"]

@@ -251,3 +251,12 @@ def test_numbers_of_a_recipe_and_of_a_shop_are_no_routine() -> None:
         exercises("Lentil soup\n\nPress through a sieve 3 x 10 seconds. Roll up the bread.") == []
     )
     assert exercises("Foam roller 45 cm\n\nRated 5 stars - I roll my quads 2 minutes a leg.") == []
+
+
+def test_a_bold_name_begins_a_numbered_sentence() -> None:
+    text = (
+        "1. **Knee hugs.** Lie on your back and hug both knees for 30 seconds, three times.\n\n"
+        "2. **The Lighthouse.** Sit on a chair and turn to look behind you, 8 times.\n"
+    )
+    assert named(text) == ["Knee hugs", "The Lighthouse"]
+    assert doses(text) == [(None, [3, 3], [30, 30]), (None, [8, 8], None)]

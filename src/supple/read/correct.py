@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from supple.exercise.types import Exercise
 from supple.read.lexicon import movements
-from supple.read.pipeline import read_text
+from supple.read.pipeline import read_exercise, read_text
 from supple.read.reading import Span
 from supple.read.worksheet import LONGEST_NAME, LONGEST_TEXT, Entry, Mark, Worksheet, entry, plain
 from supple.value import changed
@@ -58,6 +58,8 @@ def added(sheet: Worksheet, words: str, known: Container[str]) -> Worksheet:
     at = place_of(sheet.text, words)
     shown = sheet.text[at.start : at.end] if at else words
     reading, _ = read_text(shown)
+    if not reading.exercises:
+        reading = read_exercise(shown, sheet.language)
     fresh = [
         _moved(entry(reading, one, sheet.made + number, known), at)
         for number, one in enumerate(reading.exercises, start=1)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from supple.problem import Problem
 from supple.read.draft import Draft
 from supple.read.judge import forget
+from supple.read.lexicon import LANGUAGES
 from supple.read.reading import Reading
 from supple.read.steps.cautions import cautions
 from supple.read.steps.clean import clean
@@ -18,11 +19,11 @@ from supple.read.steps.name import name
 from supple.read.steps.page_wide import page_wide
 from supple.read.steps.position import position
 from supple.read.steps.routine import find_routine
-from supple.read.steps.segment import segment
+from supple.read.steps.segment import segment, whole
 from supple.read.steps.sides import sides
 from supple.read.steps.split import split
 from supple.read.steps.tongue import tongue
-from supple.value import to_json, to_plain
+from supple.value import changed, to_json, to_plain
 
 TRACED = 200  # characters of a text shown by a trace
 
@@ -53,6 +54,19 @@ def read_text(text: str) -> tuple[Reading, tuple[Problem, ...]]:
     finally:
         forget()
     return reading(draft), draft.problems
+
+
+def read_exercise(text: str, language: str) -> Reading:
+    """Read words that a person says are one exercise; `language` where it is known."""
+    draft = tongue(clean(Draft(text=text)))
+    known = next(one for one in (language, draft.language, LANGUAGES[0]) if one in LANGUAGES)
+    draft = changed(draft, language=known, problems=())
+    try:
+        for step in (split, whole, *STEPS[STEPS.index(name) :]):
+            draft = step(draft)
+    finally:
+        forget()
+    return reading(draft)
 
 
 def traced(text: str) -> Iterator[tuple[str, Draft]]:

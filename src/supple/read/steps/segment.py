@@ -64,6 +64,19 @@ def segment(draft: Draft) -> Draft:
     return changed(draft, segments=tuple(found) if _is_routine(judge, found) else ())
 
 
+def whole(draft: Draft) -> Draft:
+    """Fill `segments` with one: all that is there, named by how it begins."""
+    if not draft.items:
+        return draft
+    judge, first = judge_of(draft), draft.items[0]
+    start, end = first.body, draft.items[-1].end
+    hit = (judge.name(first.lead) if first.lead else None) or judge.described(start, end)
+    hit = hit or next(iter(judge.mentions(start, end)), None)
+    lead = first.lead or judge.sentences(start, end)[0]
+    one = Segment(start, end, lead, hit.movement if hit else "")
+    return changed(draft, segments=(one,))
+
+
 def _paired(judge: Judge, found: list[Segment]) -> list[Segment]:
     """Stations for left and right of one movement are one exercise."""
     kept: list[Segment] = []

@@ -253,10 +253,13 @@ def _led(draft: Draft, item: Item) -> Item:
         return item
     if item.kind == "heading":
         return item._replace(lead=_trimmed(clean, item.body, item.end), titled=True)
-    if item.kind == "text" and (bold := _BOLD.match(clean, item.start, item.end)):
+    if bold := _BOLD.match(clean, item.body, item.end):
         alone = not clean[bold.end() : item.end].strip(" \t:.*_-")
         lead = _trimmed(clean, bold.start("text"), bold.end("text"))
-        return item._replace(lead=lead, level=BOLD, titled=alone)
+        lead = lead[0], lead[1] - (clean[lead[1] - 1] == ".")
+        return item._replace(
+            lead=lead, level=BOLD if item.kind == "text" else item.level, titled=alone
+        )
     if _looks_like_title(clean, item):
         level = item.level
         if item.kind == "text":
