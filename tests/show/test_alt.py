@@ -57,6 +57,24 @@ TEXTS = {
     "The right arm reaches forward, in line with the back. "
     "The left leg stretches back, in line with the back. "
     "On the floor: left hand, right knee, right foot.",
+    ("curl-up", "curl"): "Lying on the back, the right knee bent, the left leg long. "
+    "The head and shoulders lift, and the upper back rounds. "
+    "On the floor: low back, pelvis, both hands, both feet.",
+    ("full-sit-up", "up"): "Sitting up on the floor. The trunk comes upright. "
+    "Both arms lower. On the floor: pelvis, both feet.",
+    ("lower-trunk-rotation", "side"): "Lying on the back with both knees bent. "
+    "The pelvis and the knees roll to the right. "
+    "On the floor: upper back, pelvis, both forearms, both hands, both feet. On a pillow: head.",
+    ("figure4-seated", "lean"): "Sitting on a chair. The trunk leans forward. "
+    "The right ankle lies across the left thigh. On the floor: left foot.",
+    ("clamshell", "open"): "Lying on the left side, the knees bent. The right knee lifts. "
+    "On the floor: pelvis, left shoulder, left knee. On a pillow: head.",
+    ("standing-toe-touch", "down"): "Standing, the trunk bowed forward. "
+    "The trunk leans forward. The hips move back. On the floor: both feet.",
+    ("band-press", "press"): "Standing. Both arms reach forward. Holding an elastic band. "
+    "On the floor: both feet.",
+    ("wall-plank", "lean"): "Standing, the whole body leaning forward in one line. "
+    "The hips move forward. On the floor: both feet. Against the wall: both forearms.",
     ("cat-cow", "sink"): "On hands and knees. The back bends backwards. "
     "On the floor: both hands, both knees, both feet.",
     ("high-plank", "line"): "Face down, propped on the arms, the trunk off the floor. "
@@ -77,8 +95,8 @@ TEXTS = {
     ("pelvic-neutral-find", "tall"): "Sitting on a chair. The back straightens. "
     "On the floor: both feet.",
     ("seated-march", "lift"): "Sitting on a chair. The right knee lifts. On the floor: left foot.",
-    ("seated-knee-hug", "hug"): "Sitting on a chair. The right knee comes towards the chest. "
-    "Both hands hold the right thigh from behind. On the floor: left foot.",
+    ("seated-knee-hug", "hug"): "Sitting on a chair. The trunk leans forward. "
+    "The right knee comes towards the chest. Both hands hold the right thigh from behind. On the floor: left foot.",
     ("seated-tall-squeeze", "squeeze"): "Sitting on a chair. "
     "The shoulder blades draw together. The back straightens. On the floor: both feet.",
     ("sit-to-stand", "sit"): "Sitting on a chair. On the floor: both feet.",

@@ -16,11 +16,14 @@ from supple.words import Words, mark
 _HOLDS = {
     "both.hand-right.thigh": mark("Both hands hold the right thigh from behind."),
     "both.hand-left.thigh": mark("Both hands hold the left thigh from behind."),
+    "right.foot-left.knee": mark("The right ankle lies across the left thigh."),
+    "left.foot-right.knee": mark("The left ankle lies across the right thigh."),
     "right.hand-back": mark("The right hand lies under the hollow of the low back."),
     "left.hand-back": mark("The left hand lies under the hollow of the low back."),
 }
 _HELD = {
     "thigh": ("thigh.back", "thigh.back.in", "thigh.back.out"),
+    "knee": ("knee",),
     "back": ("back.L5", "back.L4", "back.L3", "back.L2", "back.L1"),
 }
 
@@ -99,13 +102,13 @@ def _resting(words: Words, surface: str, parts: list[str]) -> str:
 
 
 def _holds(stage: Stage, pose: str) -> Iterator[str]:
-    """What the hands hold or lie under, in this pose."""
-    hands: dict[str, set[str]] = {}
+    """What the hands hold or lie under, and what a foot lies across, in this pose."""
+    ends: dict[str, set[str]] = {}
     for first, second in stage.touches(pose):
-        hand, held = part_of(first), _held(second)
-        if hand.endswith(".hand") and held:
-            hands.setdefault(held, set()).add(hand)
-    for held, found in hands.items():
+        end, held = part_of(first), _held(second)
+        if end.endswith((".hand", ".foot")) and held:
+            ends.setdefault(held, set()).add(end)
+    for held, found in ends.items():
         name = f"{paired(found)[0]}-{held}"
         if name in _HOLDS:
             yield name

@@ -98,7 +98,7 @@ MOVES = {
 _LYING = ("supine", "prone", "sidelying")
 _OWN = 0.05  # metres that a limb goes by itself, at least
 _LINE = 0.35  # of the way: how much must run along the trunk to be in line with it
-_LEANS = 12.0  # degrees
+_LEANS = 10.0  # degrees
 _TURNS = {"turn": ("rotation", 15.0), "bend": ("bend", 12.0)}  # the angle, degrees at least
 _IN_LINE = 0.7  # cosine of a limb to the trunk
 _UPRIGHT = 0.8  # cosine of the pelvis to upright
@@ -175,9 +175,11 @@ def _drawn_back(frames: State, side: str) -> bool:
 
 
 def _trunk_lean(stage: Stage, pose: str) -> Iterator[str]:
-    if stage.exercise.body.posture not in ("sitting", "standing"):
-        if position(stage, pose) == "sitting-up":
-            yield "trunk.upright"
+    held = position(stage, pose)
+    if held == "sitting-up":
+        yield "trunk.upright"
+    upright = stage.exercise.body.posture in ("sitting", "standing")
+    if not upright or held == "standing-leaning":
         return
     before, after = (trunk_lean(stage, stage.state(p)) for p in (stage.before(pose), pose))
     if abs(after - before) > _LEANS:
