@@ -96,7 +96,8 @@ TEXTS = {
     "On the floor: both feet.",
     ("seated-march", "lift"): "Sitting on a chair. The right knee lifts. On the floor: left foot.",
     ("seated-knee-hug", "hug"): "Sitting on a chair. The trunk leans forward. "
-    "The right knee comes towards the chest. Both hands hold the right thigh from behind. On the floor: left foot.",
+    "The right knee comes towards the chest. "
+    "Both hands hold the right thigh from behind. On the floor: left foot.",
     ("seated-tall-squeeze", "squeeze"): "Sitting on a chair. "
     "The shoulder blades draw together. The back straightens. On the floor: both feet.",
     ("sit-to-stand", "sit"): "Sitting on a chair. On the floor: both feet.",
