@@ -18,6 +18,9 @@ def test_day_1_is_one_small_round_and_says_what_to_expect(days: Days) -> None:
     days.open(3)
     assert (days.done("pelvic-tilt"), days.done("cat-stretch")) == (5, 2)
     days.tell(days.begin(3), 3, "right")
+    page = text(days.browser.get(f"/after/{days.sessions[0]}/next/"))
+    assert "The first day was small on purpose." in page
+    assert "stays as it is" not in page
     days.go(2).open(3)
     assert days.done("pelvic-tilt") == 10
     assert "What to expect" not in text(days.browser.get("/"))
@@ -47,7 +50,7 @@ def test_a_flare_on_day_3_asks_the_signs_first_and_leaves_the_choice(days: Days)
     assert days.browser.get(onward).headers["Location"] == "/today/choose/?pain=6"
     page = text(days.browser.get("/today/choose/?pain=6"))
     assert "Your back is at 6, and your usual is 3. Flares are common. Choose: short" in page
-    assert "contact a clinician" not in page
+    assert "If it does not ease in three days, contact a clinician." in page
     days.open(6, form="short")
     assert days.done("pelvic-tilt") == 5
     assert days.done("single-knee-to-chest") <= 4

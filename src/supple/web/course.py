@@ -1,7 +1,7 @@
 """From one session to the next: what the rule changes in a person's plan, and what today is."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -147,6 +147,14 @@ def settled_anew(user: User, day: date, locale: str, *names: str) -> None:
         course = course_of(user, name, day, None, locale)
         if course is not None:
             settle(user, course)
+
+
+def by_reason(steps: Iterable[Step]) -> list[tuple[str, list[Step]]]:
+    """Steps with one reason together, so that it is read once."""
+    found: dict[str, list[Step]] = {}
+    for step in steps:
+        found.setdefault(step.reason, []).append(step)
+    return list(found.items())
 
 
 def answer_offer(user: User, course: Course, item: str, offer: Offer) -> bool:

@@ -102,8 +102,9 @@ def changes(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
     context = {
         "session": session,
         "plan": session.script.plan,
-        "changes": [step for step in steps if step.change != "same" or step.offer],
-        "same": [step for step in steps if step.change == "same" and not step.offer],
+        "first": session.date == sessions.first_day(request.user),
+        "changes": course.by_reason(s for s in steps if s.change != "same" or s.offer),
+        "same": course.by_reason(s for s in steps if s.change == "same" and not s.offer),
         "back": key,
     }
     return render(request, "supple/changes.html", context)

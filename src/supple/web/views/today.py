@@ -45,7 +45,7 @@ def _found(user: User, day: date, locale: str) -> dict[str, object]:
         "may_start": row is not None and row.may_start,
         "asked": row is not None,
         "now": now,
-        "changes": [step for step in now.steps if step.change != "same"],
+        "changes": course.by_reason(step for step in now.steps if step.change != "same"),
         "expect": expectations(say) if now.form == "day-one" else (),
         "due": milestones.due_card(user, day),
         "morning": sessions.morning_due(now.past, day),
