@@ -75,6 +75,19 @@ TEXTS = {
     "On the floor: both feet.",
     ("wall-plank", "lean"): "Standing, the whole body leaning forward in one line. "
     "The hips move forward. On the floor: both feet. Against the wall: both forearms.",
+    ("forearm-bird-dog", "leg"): "On forearms and knees, with one leg lifted. "
+    "The right leg stretches back, in line with the back. "
+    "On the floor: left knee, left foot. On the step: both forearms, both hands.",
+    ("quadruped-rotation", "open"): "On hands and knees, with one arm lifted. "
+    "The trunk turns to the right. The right arm lifts. "
+    "On the floor: left hand, both knees, both feet.",
+    ("sidelying-tuck", "tuck"): "Lying on the left side, the knees bent. "
+    "Both knees come towards the chest. "
+    "On the floor: pelvis, left shoulder, left knee. On a pillow: head.",
+    ("wall-side-lean", "lean"): "Standing, the whole body leaning to the right. "
+    "The hips move to the right. On the floor: both feet. Against the wall: right forearm.",
+    ("wall-squat", "squat"): "Standing with both knees bent. The hips sink. "
+    "On the floor: both feet. Against the wall: upper back, pelvis.",
     ("cat-cow", "sink"): "On hands and knees. The back bends backwards. "
     "On the floor: both hands, both knees, both feet.",
     ("high-plank", "line"): "Face down, propped on the arms, the trunk off the floor. "

@@ -13,7 +13,7 @@ from supple.body.skeleton import SIDES
 from supple.body.state import State
 from supple.show.camera import Floats
 from supple.show.motion import Path, holding_hands, mark_track, movers, spine_leads
-from supple.show.parts import seat_of
+from supple.show.parts import rests, seat_of
 from supple.show.postures import CHAIRS, position, trunk_lean
 from supple.show.stage import Stage
 from supple.words import mark
@@ -95,6 +95,8 @@ MOVES = {
     "pelvis.under": mark("The pelvis rolls back, and the low back rounds a little."),
 }
 
+_UPRIGHTS = ("sitting", "standing")
+_REACHES = ("forward", "line", "overhead", "out")
 _LYING = ("supine", "prone", "sidelying")
 _OWN = 0.05  # metres that a limb goes by itself, at least
 _LINE = 0.35  # of the way: how much must run along the trunk to be in line with it
@@ -133,7 +135,8 @@ def movements(stage: Stage, pose: str) -> Iterator[str]:
     frames = stage.frames(pose)
     turns = list(_trunk_turns(stage, frames))
     yield from turns
-    if all(_drawn_back(frames, side) for side in SIDES):
+    upright = stage.exercise.body.posture in _UPRIGHTS
+    if upright and all(_drawn_back(frames, side) for side in SIDES):
         yield "blades.back"
     if spine_leads(frames) and not turns:
         yield _spine_move(stage, frames)
@@ -178,8 +181,7 @@ def _trunk_lean(stage: Stage, pose: str) -> Iterator[str]:
     held = position(stage, pose)
     if held == "sitting-up":
         yield "trunk.upright"
-    upright = stage.exercise.body.posture in ("sitting", "standing")
-    if not upright or held == "standing-leaning":
+    if stage.exercise.body.posture not in _UPRIGHTS or held == "standing-leaning":
         return
     before, after = (trunk_lean(stage, stage.state(p)) for p in (stage.before(pose), pose))
     if abs(after - before) > _LEANS:
@@ -205,16 +207,26 @@ def _move(stage: Stage, pose: str, frames: State, path: Path) -> str:
         return f"hips.{_hips(stage, pose, path)}"
     limb = {"fingers": "arm", "knee": "knee"}.get(rest, "leg")
     way = _limb_way(stage, frames, side, rest)
+    if limb == "arm" and way not in _REACHES and _leans_on(stage, pose, side):
+        return ""
     other = SIDES[1 - SIDES.index(side)]
     both = f"both.{limb}.{way}"
     paired = both in MOVES and _limb_way(stage, frames, other, rest) == way
     return both if paired else f"{side}.{limb}.{way}"
 
 
+def _leans_on(stage: Stage, pose: str, side: str) -> bool:
+    """Whether an arm rests on something, where it slides and does not lift."""
+    parts = {part for found in rests(stage, pose).values() for part in found}
+    return bool(parts & {f"{who}.{part}" for who in (side, "both") for part in ("hand", "arm")})
+
+
 def _limb_way(stage: Stage, frames: State, side: str, rest: str) -> str:
     """The last word of a limb's move: where its end goes, seen from its own root; "" nowhere."""
     root = "shoulder.side" if rest == "fingers" else "hip.side"
     ends = mark_track(stage.body, frames, f"{side}.{rest}")[[0, -1]]
+    if np.linalg.norm(ends[1] - ends[0]) < _OWN:
+        return ""
     limb = ends - mark_track(stage.body, frames, f"{side}.{root}")[[0, -1]]
     start, end = frames.orientation[[0, -1]]
     way = _way(limb[1] - limb[0], start, side)
@@ -274,6 +286,8 @@ def _hips(stage: Stage, pose: str, path: Path) -> str:
         ways = {"up": y, "down": -y}
     way = max(ways, key=lambda name: ways[name])
     left = seat_of(stage, stage.before(pose))
+    if way == "up" and left and seat_of(stage, pose):
+        return ""
     if way == "up" and left:
         return "floor" if left == "floor" else "chair" if left in CHAIRS else "up"
     return "heels" if way == "back" and stage.exercise.body.posture == "kneeling" else way

@@ -40,11 +40,15 @@ POSITIONS = {
     "standing-bowed": mark("Standing, the trunk bowed forward."),
     "standing-bent-bowed": mark("Standing with both knees bent, the trunk bowed forward."),
     "standing-leaning": mark("Standing, the whole body leaning forward in one line."),
+    "standing-aside-right": mark("Standing, the whole body leaning to the right."),
+    "standing-aside-left": mark("Standing, the whole body leaning to the left."),
     "kneeling": mark("Kneeling upright."),
     "kneeling-right": mark("Kneeling on the right knee, the left foot ahead."),
     "kneeling-left": mark("Kneeling on the left knee, the right foot ahead."),
     "kneeling-low": mark("Kneeling, the seat near the heels, the trunk bowed down."),
     "quadruped": mark("On hands and knees."),
+    "forearms": mark("On forearms and knees."),
+    "forearms-leg-lifted": mark("On forearms and knees, with one leg lifted."),
     "three-points": mark("On hands and knees, with one arm lifted."),
     "leg-lifted": mark("On hands and knees, with one leg lifted."),
     "two-points": mark("On one hand and the opposite knee."),
@@ -59,6 +63,8 @@ _SQUAT = 35.0  # degrees of both knees, standing
 _BOWED = 35.0  # degrees that the trunk leans forward
 _LEANING = 8.0  # degrees that legs and trunk lean forward together
 _STRAIGHT = 25.0
+_ASIDE = 4.0  # degrees that the whole body leans to a side
+_FEET = ("left.heel", "right.heel")
 _SPLIT = 0.3  # metres between the heels, one ahead of the other
 
 
@@ -74,10 +80,21 @@ def trunk_lean(stage: Stage, state: State) -> float:
 
 
 def _lean(stage: Stage, state: State, low: tuple[str, ...], high: str) -> float:
+    forward, up, _ = _between(stage, state, low, high)
+    return float(np.degrees(np.arctan2(forward, up)))
+
+
+def _aside(stage: Stage, state: State) -> float:
+    """Degrees that the whole body leans to the right, from the feet to the nape."""
+    _, up, right = _between(stage, state, _FEET, "nape")
+    return float(np.degrees(np.arctan2(right, up)))
+
+
+def _between(stage: Stage, state: State, low: tuple[str, ...], high: str) -> Floats:
+    """The way from the middle of some places to another, (3,) metres."""
     skin, marks = state.skin(stage.body), stage.body.figure.marks
     foot = np.mean([_middle(skin, marks[mark]) for mark in low], axis=0)
-    along = _middle(skin, marks[high]) - foot
-    return float(np.degrees(np.arctan2(along[0], along[1])))
+    return np.asarray(_middle(skin, marks[high]) - foot)
 
 
 def _middle(skin: Floats, patch: np.ndarray) -> Floats:
@@ -138,8 +155,10 @@ def _standing(stage: Stage, pose: str) -> str:
         return "standing"
     if _split(stage, state) > _SPLIT:
         return "standing-split"
-    feet = ("left.heel", "right.heel")
-    leans = min(_lean(stage, state, feet, "sacrum"), trunk_lean(stage, state)) > _LEANING
+    aside = _aside(stage, state)
+    if abs(aside) > _ASIDE:
+        return f"standing-aside-{'right' if aside > 0 else 'left'}"
+    leans = min(_lean(stage, state, _FEET, "sacrum"), trunk_lean(stage, state)) > _LEANING
     return "standing-leaning" if leans else "standing"
 
 
@@ -162,8 +181,10 @@ def _kneeling(stage: Stage, pose: str) -> str:
 
 
 def _fours(stage: Stage, pose: str) -> str:
-    parts = rests(stage, pose).get("floor", [])
+    parts = {part for found in rests(stage, pose).values() for part in found}
     hands, knees = "both.hand" in parts, "both.knee" in parts
+    if "both.arm" in parts:
+        return "forearms" if knees else "forearms-leg-lifted"
     if hands and knees:
         return "quadruped"
     if hands:
