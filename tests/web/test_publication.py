@@ -361,3 +361,35 @@ def test_routines_of_the_library_and_published_ones_never_share_an_address(cast:
         assert slug not in {"facet-joint", "feed", "new", ""}
         assert not slug.startswith("own-")
     assert isinstance(shelf.routine_for(cast.person.user, "facet-joint"), Routine | None)
+
+
+class TestWithoutAnAccount:
+    """A stranger leaves something out; nothing of it is kept anywhere."""
+
+    KNEES = f"{PAGE}?without=no_kneel"
+
+    @pytest.mark.usefixtures("routine")
+    def test_what_is_left_is_shown_with_its_reasons(self, cast: Cast) -> None:
+        page = text_of(cast.stranger, self.KNEES)
+        assert "instead of Bird dog: opposite arm and leg" in page
+        assert "(source: " in page
+        assert 'name="without" value="no_kneel" checked' in page
+
+    @pytest.mark.usefixtures("routine")
+    def test_no_cache_keeps_it(self, cast: Cast) -> None:
+        for path in (self.KNEES, f"{PAGE}handout.pdf?without=no_kneel"):
+            answer = cast.stranger.get(path)
+            assert answer.status_code == 200
+            assert answer["Cache-Control"] == "no-store"
+            assert not answer.cookies
+
+    @pytest.mark.usefixtures("routine")
+    @pytest.mark.parametrize("odd", ["nothing", "", "<b>", "no_kneel%00"])
+    def test_what_is_unknown_leaves_out_nothing(self, cast: Cast, odd: str) -> None:
+        assert "Without what you leave out" not in text_of(cast.stranger, f"{PAGE}?without={odd}")
+
+    @pytest.mark.usefixtures("routine")
+    def test_who_has_an_account_is_fitted_on_their_own_page(self, cast: Cast) -> None:
+        page = text_of(cast.person)
+        assert 'href="/routines/a-calm-start-to-the-day/#fit"' in page
+        assert 'name="without"' not in page

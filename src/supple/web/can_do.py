@@ -106,7 +106,7 @@ def fitted_page(user: User, routine: Routine, before: Plan | None, say: Words) -
     plan, problems = fitting.fitted(user, routine, say.locale, before)
     decided = frozenset(one.item for one in fitting.decisions(user, routine.id))
     return {
-        "fit_rows": _rows(plan, routine, fitting.limits_of(user), decided, say.locale),
+        "fit_rows": plan_rows(plan, routine, fitting.limits_of(user), decided, say.locale),
         "fit_notes": plan.notes,
         "fit_problems": [problem.sentence for problem in problems],
         "fit_touched": bool(plan.limits or decided),
@@ -114,7 +114,7 @@ def fitted_page(user: User, routine: Routine, before: Plan | None, say: Words) -
 
 
 @lru_cache(maxsize=64)
-def _rows(
+def plan_rows(
     plan: Plan, routine: Routine, limits: Limits, decided: frozenset[str], locale: str
 ) -> tuple[FitRow, ...]:
     """A row for each item; made once, because what else could be done takes a while to find."""

@@ -16,7 +16,7 @@ from supple.show.still import printed
 from supple.value import Value
 from supple.web import figure
 from supple.web.preferences import Preferences
-from supple.web.publishing import video
+from supple.web.publishing import leaving_out, video
 from supple.web.publishing.changes import Edition
 from supple.web.publishing.page_texts import PageTexts
 from supple.web.rows import RungRow, routine_rows
@@ -52,11 +52,18 @@ def minutes(edition: Edition, locale: str) -> int:
 
 
 @lru_cache(maxsize=32)
-def on_paper(edition: Edition, locale: str, paper: Paper, address: str) -> bytes:
-    """The routine as a PDF, in the plain body; a code on it leads back to its page."""
+def on_paper(
+    edition: Edition, without: tuple[str, ...], locale: str, paper: Paper, address: str
+) -> bytes:
+    """The routine as a PDF, in the plain body; a code on it leads back to its page.
+
+    `without` names the constraints that it is fitted to.
+    """
     routine, library, say = edition.routine, load_library(), words(locale)
-    drawings = printed(library, routine.exercises, Preferences().figure, say)
-    plan, code = plan_of(routine, locale), qr_svg(address)
+    plan = leaving_out.plan(edition, without, locale) if without else plan_of(routine, locale)
+    shown = (*routine.exercises, *(item.exercise for item in plan.items))
+    drawings = printed(library, tuple(dict.fromkeys(shown)), Preferences().figure, say)
+    code = qr_svg(address)
     return pdf(
         compose(routine, plan, library, drawings, say, paper=paper, address=address, qr=code)
     )

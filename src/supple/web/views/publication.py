@@ -24,6 +24,7 @@ from supple.web.publishing import (
     asked,
     card,
     index,
+    leaving_out,
     linked_data,
     page,
     shelf,
@@ -70,6 +71,7 @@ def routine(request: HttpRequest, slug: str) -> HttpResponseBase:
     edition = shelf.edition(version)
     context = {
         **_page(request, publication, version, edition),
+        **_fit(request, edition),
         "questions": asked.under(readable(request), publication, request.GET, own_words().locale),
         "around": around.around(edition, own_words().locale, preferences_of(request)),
     }
@@ -155,7 +157,8 @@ def handout(request: HttpRequest, slug: str) -> HttpResponseBase:
         return _absent(request, slug)
     publication, newest = found
     edition, locale = shelf.edition(newest), own_words().locale
-    sheet = page.on_paper(edition, locale, paper_of(request), _address(request, publication))
+    without, back = leaving_out.asked(request.GET), _address(request, publication)
+    sheet = page.on_paper(edition, without, locale, paper_of(request), back)
     answer = HttpResponse(sheet, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{slug}.pdf"'
     return _kept(request, publication, answer)
@@ -195,8 +198,8 @@ def _absent(request: HttpRequest, slug: str) -> HttpResponse:
 def _kept(
     request: HttpRequest, publication: Publication, answer: HttpResponse, *seconds: int
 ) -> HttpResponseBase:
-    """Let caches keep what is public; a page by link is for who has the link."""
-    if publication.state == State.PUBLIC:
+    """Let caches keep what is public; not a page by link, nor what somebody leaves out."""
+    if publication.state == State.PUBLIC and not leaving_out.asked(request.GET):
         return for_strangers(request, answer, *seconds)
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
@@ -216,7 +219,6 @@ def _page(
         minutes=page.minutes(edition, say.locale),
         language=say.locale,
     )
-    own = reverse("routine", args=[publication.slug])
     return {
         "page": "published",
         "publication": publication,
@@ -229,7 +231,17 @@ def _page(
         "with_key": _with_key(publication),
         "followed": shelf.following(user, publication.slug) if user else None,
         "log_in": _log_in(request.get_full_path()),
-        "fit": _log_in(request.get_full_path() if publication.token else own),
+    }
+
+
+def _fit(request: HttpRequest, edition: Edition) -> dict[str, object]:
+    """What a reader without an account leaves out, and what is left."""
+    say, without = own_words(), leaving_out.asked(request.GET)
+    kept = [("without", name) for name in without]
+    return {
+        "choices": [] if readable(request) else leaving_out.choices(without, say),
+        "fitted": leaving_out.fitted(edition, without, say.locale) if without else None,
+        "kept_query": urlencode(kept),
     }
 
 
