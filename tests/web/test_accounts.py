@@ -344,7 +344,7 @@ def test_a_mail_server_that_is_down_loses_nothing(
         patched.setattr("django.core.mail.EmailMessage.send", down)
         sign_up(visitor)
     told = page(visitor, "/sign-up/look-at-your-mail/")
-    assert "The mail could not be sent just now. Log in again later to get a new one." in told
+    assert "The mail could not be sent just now. Please try again in a while." in told
     assert caplog.messages == ["A mail could not be sent: SMTPServerDisconnected"]
     assert User.objects.count() == 1
 

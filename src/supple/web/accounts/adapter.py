@@ -1,4 +1,4 @@
-"""The one door to allauth: our words, our mails, our roles."""
+"""What allauth asks of us: our words, our mails, our roles."""
 
 import logging
 import smtplib
@@ -86,5 +86,5 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
             LOG.error("A mail could not be sent: %s", type(error).__name__)  # noqa: TRY400
             messages.error(
                 self.request,
-                _("The mail could not be sent just now. Log in again later to get a new one."),
+                _("The mail could not be sent just now. Please try again in a while."),
             )

@@ -11,8 +11,6 @@ from supple.web.models import Role, User
 from supple.web.sharing.shares import end_all_with
 
 GIVEN = frozenset({Role.THERAPIST, Role.PERSON})  # roles that an owner gives and takes back
-
-
 PAGE = 25  # people on a page of a list
 CONFIRM_WITHIN = timedelta(days=7)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -73,13 +73,9 @@ def open_between(person: User, therapist: User) -> Share | None:
 def share(person: User, therapist: User, parts: tuple[Part, ...], name: str) -> Share:
     """Show these parts from now on, instead of those that were shown until now."""
     chosen = {"what": " ".join(parts), "name": name}
-    try:
-        with transaction.atomic():
-            kept, _made = Share.objects.update_or_create(
-                person=person, therapist=therapist, ended=None, defaults=chosen
-            )
-    except IntegrityError:  # begun in two tabs at once: the other one's row is there now
-        kept = Share.objects.get(person=person, therapist=therapist, ended=None)
+    kept, _made = Share.objects.update_or_create(
+        person=person, therapist=therapist, ended=None, defaults=chosen
+    )
     return kept
 
 
