@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from tests.browser.served import Served
 
 AXE = Path(__file__).parents[2] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (390, 820, 1440)
+SESSION = "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"
 PATHS = (
     "/",
     "/start/",
@@ -19,10 +22,14 @@ PATHS = (
     "/start/number/",
     "/today/signs/?pain=7",
     "/today/choose/?pain=7",
+    f"/after/{SESSION}/",
+    f"/after/{SESSION}/next/",
     "/play/facet-joint/",
     "/play/facet-joint/#go",
     "/diary/",
     "/diary/add/",
+    f"/diary/{SESSION}/edit/",
+    f"/diary/{SESSION}/delete/",
     "/diary/answers/",
     "/diary/print/",
     "/diary/questions/activity/",
@@ -30,9 +37,11 @@ PATHS = (
     "/reminders/",
     "/routines/",
     "/routines/facet-joint/",
+    "/read/",
     "/library/",
     "/library/childs-pose/",
     "/about-you/",
+    "/about-you/what-i-can-do/",
     "/safety/",
     "/offline/",
     "/nothing/",
@@ -45,7 +54,7 @@ def filled(
     prepared: tuple[Path, StorageState],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Served]:
-    """One server for all looks: its person has a diary and a reminder."""
+    """One server for all looks: its person has a diary, a session that hurt and a reminder."""
     import shutil
 
     folder = tmp_path_factory.mktemp("pages") / "data"
@@ -59,6 +68,7 @@ def filled(
         page.get_by_role("group", name="before").get_by_label(str(pain), exact=True).check()
         page.get_by_role("group", name="after").get_by_label(str(pain - 2), exact=True).check()
         page.get_by_role("button", name="Keep it").click()
+    lead(page)
     page.goto("/diary/questions/activity/")
     page.get_by_label("What would you like to do?").fill("Sit through a meal")
     page.get_by_label("4", exact=True).check()
@@ -69,6 +79,35 @@ def filled(
     context.close()
     yield server
     server.stop()
+
+
+def lead(page: Page) -> None:
+    """Send a session that went half-way, and say that all of it hurt."""
+    page.goto("/play/facet-joint/?pain=3")
+    script = json.loads(page.locator("#script").inner_text())
+    steps = [step["id"] for step in script["steps"]]
+    told = [("start", steps[0], {"script": script["id"], "pain_before": 3})] + [
+        ("tick", step, {"from": step, "how": "done", "spent": 9000})
+        for step in steps[: len(steps) // 2]
+    ]
+    wall = datetime.now(UTC).isoformat()
+    events = [
+        {"session": SESSION, "seq": n, "type": kind, "at": n, "wall": wall, "zone": "UTC"}
+        | {"step": step, "data": data}
+        for n, (kind, step, data) in enumerate([*told, ("leave", "", {})])
+    ]
+    status = page.evaluate(
+        """([address, body]) => fetch(address, {method: "POST", body, headers: {
+            "Content-Type": "application/json",
+            "X-CSRFToken": document.querySelector("meta[name=csrf-token]").content}})
+            .then(answer => answer.status)""",
+        [f"/api/sessions/{SESSION}/events", json.dumps({"events": events})],
+    )
+    assert status == HTTPStatus.OK
+    page.goto(f"/after/{SESSION}/")
+    for choice in page.get_by_label("Hurt", exact=True).all():
+        choice.check()
+    page.get_by_role("button", name="Keep it").click()
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
