@@ -1,4 +1,4 @@
-"""What leads on from a routine to others, as HTML that is made once for each state of the list."""
+"""What leads on from a routine, as HTML that is made once for each state of the list."""
 
 from functools import lru_cache
 
@@ -19,18 +19,22 @@ class Around(Value, kw_only=True):
     html: SafeString
 
 
-def around(edition: Edition, locale: str, preferences: Preferences) -> Around:
-    """What is beside a routine just now."""
-    return _around(edition, locale, preferences, index.stamp())
+def around(edition: Edition, locale: str, preferences: Preferences, *, public: bool) -> Around:
+    """What is beside a routine just now; its feeds, too, where it is `public`."""
+    return _around(edition, locale, preferences, index.stamp(), public=public)
 
 
 @lru_cache(maxsize=256)
-def _around(edition: Edition, locale: str, preferences: Preferences, state: Stamp) -> Around:
+def _around(
+    edition: Edition, locale: str, preferences: Preferences, state: Stamp, *, public: bool
+) -> Around:
     rows = index.listed(state)
     slug = edition.routine.id
     context = {
         "related": index.related(rows, edition),
         "most": index.most_followed(one for one in rows if one.slug != slug),
+        "slug": slug,
+        "public": public,
         "preferences": preferences,
         "language": locale,
     }

@@ -6,7 +6,6 @@ page does not concern it.
 
 import json
 from datetime import datetime
-from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -33,7 +32,6 @@ class About(Value, kw_only=True):
     language: str
 
 
-@lru_cache(maxsize=128)
 def block(edition: Edition, about: About) -> SafeString:
     """The element to stand in the page's head. Nothing in it can end it."""
     told = plan(edition.routine, about, words(about.language))

@@ -16,8 +16,9 @@ from supple.show.still import printed
 from supple.value import Value
 from supple.web import figure
 from supple.web.preferences import Preferences
-from supple.web.publishing import leaving_out, video
+from supple.web.publishing import leaving_out, linked_data, video
 from supple.web.publishing.changes import Edition
+from supple.web.publishing.linked_data import About
 from supple.web.publishing.page_texts import PageTexts
 from supple.web.rows import RungRow, routine_rows
 from supple.words import Words, words
@@ -88,6 +89,18 @@ def body(edition: Edition, locale: str, preferences: Preferences) -> SafeString:
         "figure": figure.page_data(preferences, routine.exercises),
     }
     return SafeString(render_to_string("supple/publication/body.html", context))
+
+
+@lru_cache(maxsize=128)
+def head(edition: Edition, about: About, *, public: bool) -> SafeString:
+    """What machines read: the page's one address, its picture, its feeds, its data."""
+    context = {
+        "edition": edition,
+        "about": about,
+        "public": public,
+        "data": linked_data.block(edition, about),
+    }
+    return SafeString(render_to_string("supple/publication/head.html", context))
 
 
 def _is_page(address: str) -> bool:

@@ -87,6 +87,14 @@ def following(user: User, slug: str) -> Following | None:
     return rows.filter(owner=user, publication=slug).first()
 
 
+def followed_version(user: User | None, slug: str) -> int:
+    """The number of the version that somebody follows; 0 for none."""
+    if user is None:
+        return 0
+    rows = Following.objects.filter(owner=user, publication=slug)
+    return rows.values_list("version__number", flat=True).first() or 0
+
+
 def followed_by(user: User) -> list[Following]:
     """Everything the person follows, newest first."""
     rows = Following.objects.filter(owner=user).select_related("version", "publication")

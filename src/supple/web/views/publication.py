@@ -25,13 +25,13 @@ from supple.web.publishing import (
     card,
     index,
     leaving_out,
-    linked_data,
     page,
     shelf,
     standing,
     video,
 )
 from supple.web.publishing.changes import Edition
+from supple.web.publishing.linked_data import About
 from supple.web.publishing.models import State
 from supple.web.views.errors import missing
 from supple.web.views.handout import paper_of
@@ -73,7 +73,9 @@ def routine(request: HttpRequest, slug: str) -> HttpResponseBase:
         **_page(request, publication, version, edition),
         **_fit(request, edition),
         "questions": asked.under(readable(request), publication, request.GET, own_words().locale),
-        "around": around.around(edition, own_words().locale, preferences_of(request)),
+        "around": around.around(
+            edition, own_words().locale, preferences_of(request), public=not publication.token
+        ),
     }
     answer = render(request, "supple/publication/routine.html", context)
     return _kept(request, publication, answer)
@@ -190,8 +192,8 @@ def _absent(request: HttpRequest, slug: str) -> HttpResponse:
     """The page for what was taken back, or for what never was."""
     if not shelf.withdrawn(slug, request.GET.get("key", "")):
         return missing(request)
-    user = readable(request)
-    context = {"page": "published", "followed": user and shelf.following(user, slug), "slug": slug}
+    followed = shelf.followed_version(readable(request), slug)
+    context = {"page": "published", "followed": followed, "slug": slug}
     return render(request, "supple/publication/withdrawn.html", context, status=HTTPStatus.GONE)
 
 
@@ -209,8 +211,8 @@ def _page(
     request: HttpRequest, publication: Publication, version: PublicationVersion, edition: Edition
 ) -> dict[str, object]:
     """What the page of a version shows above the questions."""
-    say, user = own_words(), readable(request)
-    about = linked_data.About(
+    say = own_words()
+    about = About(
         address=_address(request, publication),
         picture=_address(request, publication, "publication-picture"),
         author=publication.author_name,
@@ -225,11 +227,11 @@ def _page(
         "edition": edition,
         "version": version,
         "about": about,
-        "data": linked_data.block(edition, about),
+        "head": page.head(edition, about, public=not publication.token),
         "purpose": video.linked(edition.routine.purpose, edition.page.video),
         "body": page.body(edition, say.locale, preferences_of(request)),
         "with_key": _with_key(publication),
-        "followed": shelf.following(user, publication.slug) if user else None,
+        "followed": shelf.followed_version(readable(request), publication.slug),
         "log_in": _log_in(request.get_full_path()),
     }
 
