@@ -43,9 +43,9 @@ class Day(Value, kw_only=True):
     """All sessions of one date as one, each answer the most careful of those given.
 
     `away` counts days since the day before this one, 0 for the first. `start` is
-    the highest pain before a session and `least` the lowest, `usual` the middle
-    start of the days before (on a first day, a pain that was lower that day),
-    `rise` the largest rise during a session, `highest`
+    the highest pain before a session, `usual` the middle start of the days before
+    (on a first day, a pain that was lower that day), `least` the lowest before a
+    session of a first day, `rise` the largest rise during a session, `highest`
     the highest pain said at all; `items` is by exercise. `unsettled` keeps the
     day from counting towards a step up, "" for nothing.
     """
@@ -133,13 +133,12 @@ def _middle(numbers: Collection[int]) -> float | None:
 
 
 def _day(day: date, away: int, sessions: Sequence[SessionLog], starts: Collection[int]) -> Day:
-    start = least = rise = morning = None
+    start = rise = morning = None
     highest = 0
     for session in sessions:
         before, after = session.pain_before, session.pain_after
         if before is not None:
             start = max(before, start or 0)
-            least = before if least is None else min(before, least)
             highest = max(before, highest)
             if after is not None:
                 rise = after - before if rise is None else max(after - before, rise)
@@ -147,7 +146,7 @@ def _day(day: date, away: int, sessions: Sequence[SessionLog], starts: Collectio
             highest = max(after, highest)
         if morning != "worse":
             morning = session.next_morning or morning
-    items = _items(sessions)
+    items, least = _items(sessions), None if starts else _least(sessions)
     leg_pain = any(map(leg, items.values()))
     return Day(
         date=day,
@@ -161,6 +160,11 @@ def _day(day: date, away: int, sessions: Sequence[SessionLog], starts: Collectio
         unsettled=_unsettled(start, rise, highest, morning, leg_pain=leg_pain),
         items=items,
     )
+
+
+def _least(sessions: Iterable[SessionLog]) -> int | None:
+    said = (one.pain_before for one in sessions if one.pain_before is not None)
+    return min(said, default=None)
 
 
 def _unsettled(
