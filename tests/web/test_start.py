@@ -76,8 +76,9 @@ def test_an_unanswered_group_is_asked_again(browser: Client) -> None:
     assert "Please choose one of the three answers." in text(response)
 
 
-def test_a_clinicians_word_lifts_the_card_of_a_clinician(browser: Client) -> None:
-    browser.post("/start/", ALL_NO | {"before": "not_sure"})
+@pytest.mark.parametrize("group", ["today", "before"])
+def test_a_clinicians_word_lifts_the_card_of_a_clinician(browser: Client, group: str) -> None:
+    browser.post("/start/", ALL_NO | {group: "not_sure"})
     assert "A clinician has checked this and said I can exercise" in text(browser.get("/start/"))
     assert browser.post("/start/reopen/").headers["Location"] == "/start/limits/?first"
     assert "Start ·" in text(browser.get("/"))
