@@ -260,3 +260,22 @@ def test_a_bold_name_begins_a_numbered_sentence() -> None:
     )
     assert named(text) == ["Knee hugs", "The Lighthouse"]
     assert doses(text) == [(None, [3, 3], [30, 30]), (None, [8, 8], None)]
+
+
+def test_the_month_of_march_is_no_movement() -> None:
+    assert exercises("Lift with care: a guide\n\nStretch first.\n\nDates: 4 March, 18 March.") == []
+
+
+def test_a_line_over_a_list_gives_its_rounds_to_it_and_to_nothing_before() -> None:
+    text = "Bike 5 mins\n\nMAIN (2 rounds, rest 60s)\nSquats 12 @ 30kg\nPlank 30s\n\nBridge 1 min"
+    assert doses(text)[1:3] == [([2, 2], [12, 12], None), ([2, 2], None, [30, 30])]
+    assert doses(text)[0] == (None, None, None)
+
+
+def test_a_title_that_tells_how_long_it_all_takes_is_no_exercise() -> None:
+    text = (
+        "5 MIN LOWER BACK STRETCH (do this every day)\n\n"
+        "MOVES (30 seconds each side where needed):\n- Child's pose\n- Low lunge\n- Supine twist\n"
+    )
+    assert named(text) == ["Child's pose", "Low lunge", "Supine twist"]
+    assert doses(text) == [(None, None, [30, 30])] * 3

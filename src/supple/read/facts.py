@@ -29,6 +29,7 @@ FEW_SETS, MANY_REPS = 4, 8
 _TIMES_SIGN = re.compile(r"[ (]*(?:x|\*)[ (]*$")
 _PART = r"\d{1,2}(?: ?(?:s|sec|sek|seg)s?)?"
 _SERIES = re.compile(rf"(?<![\w/.-])(?=\d+ ?(?P<unit>s)?){_PART}(?: ?/ ?{_PART}){{2,7}}(?![\w/])")
+_LOADED = re.compile(r" ?@ ?\d")  # "12 @ 30kg"
 _NUMBER_ONLY = re.compile(r"[\w-]+")
 _SLASH = re.compile(r"[ ]?/[ ]?$")
 _X_BEFORE = re.compile(r"(?:^|[\s,;:(])x ?$")
@@ -355,7 +356,7 @@ def _bare(text: Text, q: Quantity) -> list[Fact]:  # noqa: PLR0911 - a case each
         return [_fact("sets", q)]
     if _label(text, q, "reps"):
         return [_fact("reps", q)]
-    if _X_BEFORE.search(before):
+    if _X_BEFORE.search(before) or _LOADED.match(after):
         return [_fact("reps", q)]
     if _starts(lex, after, "side", "each-count") or (
         q.value > 1 and _ends(lex, before, "side", "each-count")

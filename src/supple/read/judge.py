@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -64,6 +65,16 @@ class Judge:
     def names(self) -> dict[int, int]:
         """Where every movement that the page names begins, and where its name ends."""
         return {hit.start: hit.end for hit in self.lex.names.named(self._words, title=False)}
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return list(self.names)
+
+    def names_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the names between two places begin and end."""
+        first = bisect_left(self._name_starts, start)
+        last = bisect_left(self._name_starts, end)
+        return ((at, self.names[at]) for at in self._name_starts[first:last])
 
     def name(self, lead: tuple[int, int]) -> Hit | None:
         """The movement that the title at `lead` names, the listed and longer name first."""

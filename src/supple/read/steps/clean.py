@@ -37,6 +37,12 @@ _CHAT = re.compile(  # "[09:13, 03/02/2025] Name: " and "03/02/2025, 09:13 - Nam
     r"(?:, ?\d{1,4}[./-]\d{1,2}[./-]\d{1,4})?(?:\] ?| - )[^:\n\d]{1,40}: ",
     re.MULTILINE | re.IGNORECASE,
 )
+_MARCH = re.compile(  # the month, not the movement
+    r"\b\d{1,2}(?:st|nd|rd|th)? March\b(?! in| on)"
+    r"|\b(?:in|by|of|since|until|from|on) March\b"
+    r"|\bMarch \d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}|[,;|)]|$)(?! times)",
+    re.MULTILINE,
+)
 _SMALL = re.compile(r"[.!?](?<=[^\W\d_]{3}.) [^\W\d_A-Z\u00df]")
 _LARGE = re.compile(r"[.!?](?<=[^\W\d_]{3}.) [A-Z]")
 _BREAK = re.compile(r"</?(?:br|p|li|div|h[1-6]|tr)\b[^<>\n]{0,500}>", re.IGNORECASE)
@@ -47,7 +53,7 @@ _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&rsquo;"
 def clean(draft: Draft) -> Draft:
     """Fill `clean` (marks made uniform, addresses and tags blanked) and `folded`."""
     plain = draft.text.translate({ord(c): _plain(c) for c in set(draft.text)})
-    plain = _CHAT.sub(_blank, _MASKED.sub(_blank, _without_comments(plain)))
+    plain = _MARCH.sub(_blank, _CHAT.sub(_blank, _MASKED.sub(_blank, _without_comments(plain))))
     plain = _BREAK.sub(lambda m: "\n" + " " * (len(m[0]) - 1), plain)
     plain = _with_capitals(_ENTITY.sub(_entity, plain))
     return changed(draft, clean=plain, folded=fold(plain))

@@ -32,7 +32,7 @@ def _facts(draft: Draft, judge: Judge, segment: Segment, exercise: ReadExercise)
         return _column_facts(draft, judge, segment, held=held)
     masked = _masked(draft, judge, segment)
     by = segment.start
-    names = {a - by: b - by for a, b in judge.names.items() if by <= a < segment.end}
+    names = {a - by: b - by for a, b in judge.names_in(by, segment.end)}
     found = facts(Text(judge.lex, masked, 0, len(masked), held, names=names))
     return [fact._replace(start=fact.start + by, end=fact.end + by) for fact in found]
 

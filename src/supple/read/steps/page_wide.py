@@ -50,7 +50,7 @@ def page_wide(draft: Draft) -> Draft:
         rule._replace(stretches=rule.stretches and any(stretches[rule.first : rule.last]))
         for rule in _rules(draft, judge)
     ]
-    apart = any(rule.stretches for rule in rules)
+    apart = any(rule.stretches and _amounts(rule) for rule in rules)
     filled = []
     for i, (exercise, stretch) in enumerate(zip(draft.exercises, stretches, strict=True)):
         for rule in rules:
@@ -60,6 +60,11 @@ def page_wide(draft: Draft) -> Draft:
             exercise = _completed(exercise, rule, only_often=only_often)  # noqa: PLW2901
         filled.append(exercise)
     return changed(draft, exercises=tuple(filled))
+
+
+def _amounts(rule: Rule) -> bool:
+    """Whether a rule says how much, not only how often."""
+    return any(getattr(rule.dose, field) is not None for field in AMOUNTS)
 
 
 def _is_stretch(judge: Judge, exercise: ReadExercise) -> bool:
@@ -149,13 +154,18 @@ def _rule(draft: Draft, judge: Judge, said: Said) -> Rule | None:
     if not found and begin is None:
         return None
     return Rule(
-        dose=_doubted(stated(found)),
+        dose=_doubted(stated([_round_as_set(fact) for fact in found])),
         sides=_sides(judge, start, end) if found else None,
         start=begin,
         first=first,
         last=last,
         stretches=_of_stretches(judge, start, end) and not _all_stretches(draft, judge),
     )
+
+
+def _round_as_set(fact: Fact) -> Fact:
+    """What is said of rounds once for all counts the sets of each exercise."""
+    return fact._replace(field="sets") if fact.field == "reps" and fact.weak else fact
 
 
 def _of_stretches(judge: Judge, start: int, end: int) -> bool:
@@ -190,7 +200,11 @@ def _governs(judge: Judge, fact: Fact, said: Said, *, before: bool) -> bool:
         )
     if fact.field == "hold":
         held = judge.lex.pattern("hold", "before").search(judge.folded, start, end)
-        return held is not None and (heading or told or end - start < SHORT)
+        if judge.lex.pattern("routine", "timed").search(judge.folded, start, end):
+            return False
+        names = judge.lex.pattern("routine", "word").search(judge.folded, start, end)
+        said_so = held is not None or (heading and names is not None)
+        return said_so and (heading or told or end - start < SHORT)
     return False
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from supple.read.draft import Draft, Item, Segment
 from supple.read.judge import ACTIVITIES, Judge, Traits, judge_of
-from supple.read.lexicon import LANGUAGES
+from supple.read.lexicon import LANGUAGES, movements
 from supple.read.steps.prose import Passage, prose_segments
 from supple.read.steps.rows import row_segments
 from supple.read.steps.split import TEXT, TITLE
@@ -21,6 +21,7 @@ from supple.value import changed
 
 SHARE = 0.4  # of the entries of one rank, how many must be exercises for all to be
 BARE_SHARE, BARE = 0.6, 3  # for names without a dose or an instruction
+LOOKED_AT, NAMES = 4, 2  # lines under one that may head a list, and how many are names
 SISTERS = 0.6  # of sisters, how many must be exercises for one without a name or dose to be
 BODY_SHARE = 0.8  # of a list of positions, how many must name a part of the body
 SHORT = 2  # blanks in a title so short that it tells nothing to do
@@ -160,12 +161,19 @@ def _levels(draft: Draft, judge: Judge) -> list[int]:
         spoken = judge.lex.pattern("routine", "word").search(draft.folded, item.body, item.end)
         short = draft.clean.count(" ", item.body, item.end) < SHORT
         told = traits.told > 0 and spoken is None and not short
-        step = traits.hit is None and (traits.dosed or told)
+        step = traits.hit is None and (traits.dosed or told) and not _heads(draft, judge, i)
         demoted = traits.labelled or (plain_title and step) or item.kind == "row"
         level = TEXT if demoted and item.kind != "heading" else item.level
         sister = bool(levels) and levels[-1] < TEXT <= level and _same_list(draft, judge, i)
         levels.append(levels[-1] if sister else level)
     return levels
+
+
+def _heads(draft: Draft, judge: Judge, i: int) -> bool:
+    """Whether a line such as "MAIN (2 rounds)" or "30 seconds each:" stands over names."""
+    text = draft.clean[draft.items[i].body : draft.items[i].end].rstrip()
+    below = judge.all_traits[i + 1 : i + 1 + LOOKED_AT]
+    return text.endswith((":", ")")) and sum(one.hit is not None for one in below) >= NAMES
 
 
 def _same_list(draft: Draft, judge: Judge, i: int) -> bool:
@@ -211,6 +219,8 @@ def _entries(draft: Draft, judge: Judge, levels: list[int]) -> list[Entry]:
     for i, (item, traits) in enumerate(zip(draft.items, judge.all_traits, strict=True)):
         if i in draft.noise or not _may_start(judge, item, traits, levels[i]):
             continue
+        if traits.hit is None and traits.dosed and _heads(draft, judge, i):
+            continue
         until = untils[i]
         first, after = bisect_right(names, i), bisect_left(names, until)
         own = _own(levels, judge.all_traits, i, until)
@@ -239,7 +249,7 @@ def _names(traits: Traits, level: int) -> bool:
 def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
     if traits.labelled or traits.question or item.kind == "row":
         return False
-    if item.titled and item.lead is not None and _is_whole(judge, item.lead):
+    if item.titled and item.lead is not None and _is_whole(judge, item, traits):
         return False
     if traits.hit is None and item.lead is not None and _is_general(judge, item.lead):
         return False
@@ -252,9 +262,12 @@ def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
     return item.lead is not None and named and not moves_on
 
 
-def _is_whole(judge: Judge, lead: tuple[int, int]) -> bool:
+def _is_whole(judge: Judge, item: Item, traits: Traits) -> bool:
     """Whether a title speaks of a routine or a test, not of one exercise."""
-    return judge.lex.pattern("routine", "whole").search(judge.folded, *lead) is not None
+    known = traits.hit is not None and movements()[traits.hit.movement].listed
+    timed = judge.lex.pattern("routine", "timed").match(judge.folded, item.body, item.end)
+    whole = judge.lex.pattern("routine", "whole").search(judge.folded, *(item.lead or (0, 0)))
+    return whole is not None or (timed is not None and not known)
 
 
 def _is_general(judge: Judge, lead: tuple[int, int]) -> bool:
@@ -334,10 +347,11 @@ def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
         sure = named
     if _wordless(draft, judge, group):
         return group
+    certain = {e.place for e in sure}
     full = [
         e
         for e in group
-        if e in sure or _full(judge, e) or (e.traits.hit and 2 * len(sure) >= len(group))
+        if e.place in certain or _full(judge, e) or (e.traits.hit and 2 * len(sure) >= len(group))
     ]
     if len(full) >= SHARE * len(group) and (
         len(sure) >= SHARE * len(full) or _listed(draft, judge, full)
@@ -351,10 +365,11 @@ def _with_sisters(draft: Draft, judge: Judge, group: list[Entry], full: list[Ent
     if len(full) < SISTERS * len(group):
         return full
     first, last = full[0].place, full[-1].place
+    certain = {e.place for e in full}
     return [
         e
         for e in group
-        if e in full
+        if e.place in certain
         or (
             e.item.titled
             and e.told > e.traits.told

@@ -40,7 +40,8 @@ _BULLET = re.compile(
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)(?P<text>[^*_\n]{2,90})(?:\*\*|__)")
 _LIST_COMMA = re.compile(r"[,;+&](?=[ \t])")
 _SENTENCE = re.compile(
-    r"(?<=[\w)\"'][.!?])(?:\*\*|__)?[ \t]+(?=[\"'A-Z\u00c0-\u00de\u00bf\u00a1(])|(?<=\w{4}[.!?])[ \t]+(?=\d)"
+    r"(?<=[\w)\"'][.!?])(?:\*\*|__)?[ \t]+(?=[\"'A-Z\u00c0-\u00de\u00bf\u00a1(])"
+    r"|(?<=\w{4}[.!?])[ \t]+(?=\d)"
 )
 _STOP = re.compile(r"[.!?]['\")]?$")
 _SPLIT_LEAD = re.compile(
