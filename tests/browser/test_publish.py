@@ -50,7 +50,9 @@ def write(page: Page) -> None:
     for name in ("bird dog", "cat stretch"):
         page.get_by_label("Name", exact=True).fill(name)
         page.get_by_role("button", name="Find").click()
-        page.get_by_role("button", name=re.compile(rf"^Add\s*: {name}", re.IGNORECASE)).first.click()
+        page.get_by_role(
+            "button", name=re.compile(rf"^Add\s*: {name}", re.IGNORECASE)
+        ).first.click()
     row = page.get_by_role("group", name="1. Bird dog")
     row.get_by_text("How much").click()
     row.get_by_label("How many times").fill("3")

@@ -244,6 +244,14 @@ class TestFollowing:
         assert "A calm start to the day" in text_of(cast.person, "/routines/")
 
     @pytest.mark.usefixtures("routine")
+    def test_the_video_and_what_to_do_when_are_on_their_own_page(self, cast: Cast) -> None:
+        cast.person.post(f"{PAGE}follow/")
+        own = text_of(cast.person, "/routines/a-calm-start-to-the-day/")
+        assert 'href="https://video.example/watch?v=abc&amp;t=180"' in own
+        assert "Do half of it." in own
+        assert "What to do when" not in text_of(cast.person, "/routines/facet-joint/")
+
+    @pytest.mark.usefixtures("routine")
     def test_a_stranger_is_led_to_log_in_and_nothing_is_kept(self, cast: Cast) -> None:
         answer = cast.stranger.post(f"{PAGE}follow/")
         assert answer.status_code == 302

@@ -79,11 +79,7 @@ def body(edition: Edition, locale: str, preferences: Preferences) -> SafeString:
         "preferences": preferences,
         "cautions": [video.linked(caution.say, film) for caution in routine.cautions],
         "steps": _steps(edition, locale),
-        "video": film,
-        "marks": _marks(page),
-        "advice": [
-            (video.linked(one.when, film), video.linked(one.do, film)) for one in page.advice
-        ],
+        **around_steps(page),
         "source": routine.source,
         "source_address": routine.source.address if _is_page(routine.source.address) else "",
         "figure": figure.page_data(preferences, routine.exercises),
@@ -106,6 +102,18 @@ def head(edition: Edition, about: About, *, public: bool) -> SafeString:
 def _is_page(address: str) -> bool:
     """Whether an address that came with a brought page leads to one."""
     return address.startswith(("https://", "http://"))
+
+
+def around_steps(page: PageTexts) -> dict[str, object]:
+    """The video with its times and what to do when, as both pages of a routine show them."""
+    film = page.video
+    return {
+        "video": film,
+        "marks": _marks(page),
+        "advice": [
+            [video.linked(text, film) for text in (one.when, one.do)] for one in page.advice
+        ],
+    }
 
 
 def _marks(page: PageTexts) -> list[tuple[str, str, str]]:

@@ -12,6 +12,7 @@ from supple.web.publishing import shelf
 from supple.web.publishing.changes import Edition, changes
 from supple.web.publishing.draft import Draft, routine_of
 from supple.web.publishing.models import State
+from supple.web.publishing.page_texts import PageTexts
 from supple.words import Words
 
 
@@ -27,13 +28,15 @@ class Change(Value, kw_only=True, omit_defaults=False):
 class Standing(Value, kw_only=True, omit_defaults=False):
     """What the page of a followed routine says. `offered` is the newer version, if there is one.
 
-    `declined` says that the person chose to stay with theirs; `shown` that the
-    public page is still there.
+    `page` stands around the steps of the version that is followed; `declined`
+    says that the person chose to stay with theirs; `shown` that the public page
+    is still there.
     """
 
     slug: str
     author: str
     number: int
+    page: PageTexts
     shown: bool
     declined: bool
     offered: Change | None
@@ -87,6 +90,7 @@ def standing(user: User, slug: str, say: Words) -> Standing | None:
         slug=slug,
         author=publication.author_name,
         number=followed.version.number,
+        page=shelf.edition(followed.version).page,
         shown=publication.state in {State.PUBLIC, State.LINK},
         declined=followed.declined > followed.version.number,
         offered=_offered(followed, say),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from supple.web import can_do, figure, plans
 from supple.web.models import User
 from supple.web.person import PersonRequest, own_words, personal
-from supple.web.publishing import shelf, standing
+from supple.web.publishing import page, shelf, standing
 from supple.web.remembered import remembered
 from supple.web.rows import routine_rows
 from supple.web.views.errors import missing
@@ -44,7 +44,8 @@ def routine(request: PersonRequest, routine: str) -> HttpResponse:
         return _page(request, routine, locale)
     shown = _found(user, routine, locale)
     # What someone else publishes, changes or takes back is seen at once.
-    now = {"standing": standing.standing(user, routine, words(locale))}
+    stands = standing.standing(user, routine, words(locale))
+    now = {"standing": stands, **(page.around_steps(stands.page) if stands else {})}
     return render(request, "supple/routine.html", {**shown, **now}) if shown else missing(request)
 
 
