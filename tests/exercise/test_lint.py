@@ -50,6 +50,7 @@ def squat() -> Exercise:
         poses={"stand": Pose(base="standing", floor=FEET, line=10), "bend": bend},
         moves=(move, changed(move, to="stand", hold=False)),
         form=(),
+        instead=(),
         ladder=Ladder(),
     )
 
@@ -244,11 +245,56 @@ def test_long_cues_and_lost_neighbours_are_found() -> None:
     ]
 
 
+def rungs(**ladders: tuple[str, str, str]) -> Library:
+    """Exercises by id, each with its load and the ids of what is easier and harder."""
+    found = {
+        name: changed(
+            squat(),
+            id=name,
+            body=changed(FACTS, load=load),
+            ladder=Ladder(easier=easier, harder=harder),
+        )
+        for name, (load, easier, harder) in ladders.items()
+    }
+    return Library(exercises=found)
+
+
+def steps_of(name: str, library: Library) -> list[str]:
+    found = checks_words.steps(library.exercises[name], library)
+    return [problem.sentence for problem in found.offenders]
+
+
+def test_a_ladder_that_goes_up_and_down_again_is_sound() -> None:
+    library = rungs(low=("low", "", "mid"), mid=("low", "low", "top"), top=("high", "mid", ""))
+    assert [steps_of(name, library) for name in library.exercises] == [[], [], []]
+
+
+def test_a_step_down_with_more_load_is_found_from_both_ends() -> None:
+    library = rungs(low=("high", "", "top"), top=("medium", "low", ""))
+    sentence = "“low” is easier than “top” on the ladder, but has more load (high, not medium)."
+    assert [steps_of(name, library) for name in library.exercises] == [[sentence], [sentence]]
+
+
+def test_a_step_without_a_way_back_is_found() -> None:
+    library = rungs(low=("low", "", ""), mid=("low", "low", "top"), top=("low", "", ""))
+    assert steps_of("mid", library) == [
+        "“low” is easier, but names nothing harder. Name it there.",
+        "“top” is harder, but names nothing easier. Name it there.",
+    ]
+
+
+def test_a_ladder_that_comes_round_again_is_found() -> None:
+    library = rungs(one=("low", "two", "three"), two=("low", "three", "one"), three=("low", "", ""))
+    assert "The way down from “two” comes back to it. Take out one step." in steps_of(
+        "two", library
+    )
+
+
 def test_an_activity_has_words_but_no_geometry() -> None:
     walk = changed(squat(), id="walk", kind="activity", poses={}, moves=())
     report = lint(Library(exercises={"walk": walk}), WOMAN)
     assert (report.exercises, report.problems, report.moves) == (1, (), ())
-    assert set(report.looked) == {"cues", "ladder"}
+    assert set(report.looked) == {"cues", "ladder", "steps"}
 
 
 def test_an_exercise_that_was_never_baked_is_solved() -> None:

@@ -6,24 +6,7 @@ from supple.exercise.types import SCREEN_WORDS, Exercise
 from supple.problem import Place, Problem
 
 SPOKEN_WORDS = 12
-PLANNED = frozenset(
-    """
-    single-knee-to-chest pelvic-tilt segmental-bridge childs-pose quadruped-arm-lift
-    quadruped-leg-lift bird-dog cat-stretch quadruped-rotation double-knee-to-chest
-    lower-trunk-rotation dead-bug heel-slide-brace supine-march neutral-bridge
-    single-leg-bridge side-bridge-knees side-plank forearm-plank high-plank curl-up full-sit-up
-    cat-cow prone-lying sphinx prone-press-up superman prone-leg-lift standing-back-extension
-    seated-forward-fold standing-toe-touch seated-rotation open-book clamshell
-    sidelying-abduction figure4-supine figure4-seated hamstring-strap hamstring-chair
-    hip-flexor-half-kneel hip-flexor-standing hip-flexor-bed-edge sit-to-stand hip-hinge
-    wall-squat light-deadlift walking stationary-cycle seated-march nerve-slider legs-on-chair
-    diaphragm-breathing band-press standing-bird-dog counter-round counter-lean
-    seated-pelvic-tilt wall-pelvic-tilt pelvic-neutral-find seated-knee-hug seated-table-slide
-    sidelying-tuck seated-cat forearm-bird-dog standing-hip-extension standing-hip-abduction
-    wall-side-lean wall-plank seated-tall-squeeze sidelying-hip-extension suitcase-hold
-    """.split()  # noqa: SIM905 - one name a line would be 71 lines
-)
-"""The exercises of the first full library: each may be named before its file is there."""
+LOADS = ("low", "medium", "high")
 
 
 def _at(exercise: Exercise, sentence: str) -> Problem:
@@ -51,9 +34,45 @@ def ladder(exercise: Exercise, library: Library) -> Finding:
     offenders = [
         _at(exercise, f"“{name}” is named as a neighbour, but the library does not have it.")
         for name in named
-        if name not in library.exercises and name not in PLANNED
+        if name not in library.exercises
     ]
     return finding("ladder", offenders, len(named))
 
 
-RULES = (cues, ladder)
+def steps(exercise: Exercise, library: Library) -> Finding:
+    """A step down has no more load, no way down comes round again, and each way leads back."""
+    known = library.exercises
+    up, down = known.get(exercise.ladder.harder), known.get(exercise.ladder.easier)
+    found: list[str] = []
+    for low, high in ((down, exercise), (exercise, up)):
+        if low and high and LOADS.index(low.body.load) > LOADS.index(high.body.load):
+            found.append(
+                f"“{low.id}” is easier than “{high.id}” on the ladder, but has more load "
+                f"({low.body.load}, not {high.body.load})."
+            )
+    if down and not down.ladder.harder:
+        found.append(f"“{down.id}” is easier, but names nothing harder. Name it there.")
+    if up and not up.ladder.easier:
+        found.append(f"“{up.id}” is harder, but names nothing easier. Name it there.")
+    if exercise.id in _below(exercise, library):
+        found.append(f"The way down from “{exercise.id}” comes back to it. Take out one step.")
+    offenders = [_at(exercise, sentence) for sentence in found]
+    return finding("steps", offenders, sum(one is not None for one in (up, down)))
+
+
+def _below(exercise: Exercise, library: Library) -> set[str]:
+    """Everything that is easier, by what it says itself or what others say of it."""
+    easier: dict[str, set[str]] = {}
+    for one in library.exercises.values():
+        easier.setdefault(one.id, set()).add(one.ladder.easier)
+        easier.setdefault(one.ladder.harder, set()).add(one.id)
+    found: set[str] = set()
+    ahead = [exercise.id]
+    while ahead:
+        new = easier.get(ahead.pop(), set()) - found - {""}
+        found |= new
+        ahead += new
+    return found
+
+
+RULES = (cues, ladder, steps)
