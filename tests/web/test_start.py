@@ -76,9 +76,26 @@ def test_an_unanswered_group_is_asked_again(browser: Client) -> None:
     assert "Please choose one of the three answers." in text(response)
 
 
-@pytest.mark.parametrize("group", ["today", "before"])
-def test_a_clinicians_word_lifts_the_card_of_a_clinician(browser: Client, group: str) -> None:
-    browser.post("/start/", ALL_NO | {group: "not_sure"})
+@pytest.mark.parametrize("said", ["no", "not_sure"])
+def test_after_a_clinicians_word_what_was_not_asked_yet_is(browser: Client, said: str) -> None:
+    browser.post("/start/", {"emergency": "no", "today": "not_sure"})
+    assert "A clinician has checked this and said I can exercise" in text(browser.get("/start/"))
+    assert browser.post("/start/reopen/").headers["Location"] == "/start/"
+    page = browser.get("/start/")
+    assert (page.context["number"], page.context["group"].id) == (3, "before")
+    told = {**page.context["answers"], "asked": "before", "before": said}
+    onward = browser.post("/start/", told).headers["Location"]
+    if said == "no":
+        assert onward == "/start/limits/?first"
+    else:
+        assert onward == "/start/"
+        assert TITLES["today"] in text(browser.get("/start/"))
+        assert browser.post("/start/reopen/").headers["Location"] == "/start/limits/?first"
+    assert "Start ·" in text(browser.get("/"))
+
+
+def test_a_clinicians_word_lifts_the_card_of_a_clinician(browser: Client) -> None:
+    browser.post("/start/", ALL_NO | {"before": "not_sure"})
     assert "A clinician has checked this and said I can exercise" in text(browser.get("/start/"))
     assert browser.post("/start/reopen/").headers["Location"] == "/start/limits/?first"
     assert "Start ·" in text(browser.get("/"))
@@ -92,6 +109,13 @@ def test_nothing_lifts_the_card_of_an_emergency_but_answering_again(browser: Cli
     assert "First: is any of these new?" in text(browser.get("/start/?again"))
     browser.post("/start/", ALL_NO)
     assert "Start ·" in text(browser.get("/"))
+
+
+def test_a_clinicians_word_does_not_cover_the_same_sign_named_again(browser: Client) -> None:
+    browser.post("/start/", ALL_NO | {"before": "not_sure"})
+    browser.post("/start/reopen/")
+    browser.post("/start/", ALL_NO | {"before": "not_sure"})
+    assert TITLES["before"] in text(browser.get("/start/"))
 
 
 def test_reopening_without_answers_asks_them(browser: Client) -> None:

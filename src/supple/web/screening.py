@@ -126,6 +126,19 @@ def again(user: User, answers: Mapping[str, str], say: Words) -> Verdict:
     return found
 
 
+def covered(user: User, answers: Mapping[str, str]) -> bool:
+    """Whether a clinician's word, given half-way through the questions, covers these answers.
+
+    It does where nothing is named but what was named then.
+    """
+    row = latest(user)
+    before = answers_of(row) if row and row.cleared else {}
+    if not before or not judge(before, words()).unanswered:
+        return False
+    fresh = answers.items() - before.items()
+    return before.items() <= answers.items() and all(said == Answer.NO for _, said in fresh)
+
+
 def opened_before(user: User) -> bool:
     """Whether any earlier answering let a session start."""
     return Screening.objects.filter(owner=user, may_start=True).exists()

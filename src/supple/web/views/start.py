@@ -14,6 +14,7 @@ from supple.web import screening
 from supple.web.forms import EmergencyNumber
 from supple.web.models import User
 from supple.web.person import PersonRequest, keep_zone, own_words, personal
+from supple.words import Words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,6 +27,8 @@ def start(request: PersonRequest) -> HttpResponse:
     say = own_words()
     if row is not None and "again" not in request.GET:
         found = screening.verdict_of(row, request.user, say)
+        if found.card is None and found.unanswered:
+            return _ask(request, _open(found, say), screening.answers_of(row))
         context = {"card": found.card, "cleared": row.cleared}
         return render(request, "supple/start_done.html", context)
     return _ask(request, screening.asked(say)[0], {})
@@ -41,7 +44,8 @@ def _answer(request: PersonRequest) -> HttpResponse:
         if not given:
             return _ask(request, group, answers, unanswered=request.POST.get("asked") == group.id)
         answers |= given
-        found = screening.verdict(answers, request.user, say)
+        cleared = screening.covered(request.user, answers)
+        found = screening.verdict(answers, request.user, say, cleared=cleared)
         if screening.settled(found):
             return _keep(request.user, answers, found)
     return _ask(request, groups[0], {})
@@ -58,6 +62,11 @@ def _keep(user: User, answers: dict[str, str], found: Verdict) -> HttpResponse:
 
 def _to_limits(*, opened: bool) -> HttpResponse:
     return redirect(reverse("start-limits") + ("" if opened else "?first"))
+
+
+def _open(found: Verdict, say: Words) -> Group:
+    """The first group that is still to be answered."""
+    return next(group for group in screening.asked(say) if group.id in found.unanswered)
 
 
 def _ask(
@@ -136,4 +145,4 @@ def reopen(request: PersonRequest) -> HttpResponse:
     answers = screening.answers_of(row)
     found = screening.verdict(answers, request.user, own_words(), cleared=True)
     screening.keep(request.user, answers, found)
-    return redirect("start") if found.card else _to_limits(opened=opened)
+    return _to_limits(opened=opened) if found.may_start else redirect("start")
