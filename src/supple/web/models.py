@@ -189,7 +189,11 @@ class Session(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=["owner", "removed", "-date", "-started"], name="diary_order"),
+            models.Index(
+                fields=["owner", "-date", "-started"],
+                name="kept_sessions",
+                condition=models.Q(removed=False),
+            ),
         )
 
     @property
