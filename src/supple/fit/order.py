@@ -1,7 +1,8 @@
 """An order with few changes of position."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 
 from supple.exercise.travel import path
 from supple.exercise.types import Ground, Station, Travel
@@ -23,9 +24,10 @@ def ordered(
     groups: dict[Station, list[str]] = {}
     for name, station in stations:
         groups.setdefault(station, []).append(name)
+    follows = Counter(combinations([station for _, station in stations], 2))
     best = min(
         permutations(groups),
-        key=lambda order: (_cost(order, ways), _moved(order, stations)),
+        key=lambda order: (_cost(order, ways), _moved(order, follows)),
         default=(),
     )
     regrouped = tuple(name for station in best for name in groups[station])
@@ -47,12 +49,6 @@ def _cost(order: Sequence[Station], ways: Mapping[tuple[Station, Station], int])
     return sum(ways[step] for step in pairwise((HOME, *order, HOME)))
 
 
-def _moved(order: Sequence[Station], stations: Sequence[tuple[str, Station]]) -> int:
-    """How many pairs of exercises change places."""
-    rank = {station: place for place, station in enumerate(order)}
-    ranks = [rank[station] for _, station in stations]
-    return sum(
-        ranks[first] > ranks[second]
-        for first in range(len(ranks))
-        for second in range(first + 1, len(ranks))
-    )
+def _moved(order: Sequence[Station], follows: Mapping[tuple[Station, Station], int]) -> int:
+    """How many pairs of exercises change places; `follows` counts the pairs as they were given."""
+    return sum(follows[after, before] for before, after in combinations(order, 2))
