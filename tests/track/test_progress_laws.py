@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from supple.routine.log import SessionLog
 from supple.track.progress import progress, settled
-from supple.track.rule import Today
+from supple.track.rule import Today, days_of
 from supple.value import changed
 from tests.track.notation import FIRST, read
 
@@ -120,7 +120,7 @@ def test_nothing_steps_up_twice_in_three_sessions(history: str) -> None:
 @given(st.lists(entries | calm | bare, max_size=12).map("; ".join))
 def test_each_day_settles_as_if_the_history_ended_before_the_next(history: str) -> None:
     sessions, _ = read(history)
-    days = settled(sessions)
+    days = settled(days_of(sessions))
     ends = [one.date.isoformat() for one in days[1:]]
     for one, end in zip(days, [*ends, "9999"], strict=False):
         known = [session for session in sessions if session.date < end]

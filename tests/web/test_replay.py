@@ -8,6 +8,7 @@ from supple.routine.load import load_routines
 from supple.routine.log import ItemLog, SessionLog
 from supple.routine.plan import PlanItem
 from supple.track.progress import settled
+from supple.track.rule import days_of
 from supple.value import changed
 from supple.web import plans
 from supple.web.plans import Choice
@@ -39,7 +40,7 @@ def live(sessions: list[SessionLog], *, taking: bool = True) -> tuple[list[Led],
         answer: Offer = "taken" if taking else "not now"
         offers = dict.fromkeys(NAMES, answer)
         exercises = {item.item: [item.exercise] for item in done[-1].items}
-        days = settled(done)
+        days = settled(days_of(done))
         led = [*led, Led(1, days[-1], exercises, offers)]
         led = [day._replace(settled=one) for day, one in zip(led, days, strict=True)]
     return led, replay(BASE, (), led).now

@@ -56,8 +56,14 @@ def progress(
 
     Every date must begin with an ISO date. Sessions after `today` are left out.
     """
+    return progress_of(_days(sessions, today), today, say)
+
+
+def progress_of(
+    days: Sequence[Day], today: Today | None = None, say: Words | None = None
+) -> Progress:
+    """`progress` for whoever has the days already."""
     say = say or words()
-    days = _days(sessions, today)
     now = standing(days, today)
     recent = _since_last_exercise(days)
     exercises = sorted(recent[0].items) if recent else ()
@@ -71,17 +77,22 @@ def today_sentence(
     sessions: Iterable[SessionLog], today: Today | None = None, say: Words | None = None
 ) -> str:
     """What kind of day it is, in words, with the numbers that make it so."""
-    return reasons.of_today(standing(_days(sessions, today), today), say or words())
+    return standing_sentence(standing(_days(sessions, today), today), say)
 
 
-def settled(sessions: Iterable[SessionLog]) -> tuple[Settled, ...]:
-    """What each day with exercises changes, oldest first: `progress` as of each of them.
+def standing_sentence(now: Standing, say: Words | None = None) -> str:
+    """`today_sentence` for whoever knows how today stands already."""
+    return reasons.of_today(now, say or words())
 
-    The last of them has the changes of `progress(sessions)`.
+
+def settled(days: Sequence[Day]) -> tuple[Settled, ...]:
+    """What each day with exercises changes, oldest first: `progress_of` as of each of them.
+
+    The last of them has the changes of `progress_of(days)`.
     """
     rows: dict[str, Row] = {}
     found: list[Settled] = []
-    for stretch in _stretches(days_of(sessions)):
+    for stretch in _stretches(days):
         for day in stretch:
             for exercise in {**rows, **day.items}:
                 rows[exercise] = next_row(rows.get(exercise, Row()), exercise, day)

@@ -11,7 +11,7 @@ from supple.guide.script import item_name
 from supple.routine.plan import Plan
 from supple.routine.progression import Change, day_one, flare_form, lower_start
 from supple.routine.routine import Routine
-from supple.track.progress import Next, Settled, progress, settled, today_sentence
+from supple.track.progress import Next, Settled, progress_of, settled, standing_sentence
 from supple.track.rule import AWAY_DAYS, Standing, Today, days_of, standing
 from supple.value import changed
 from supple.web import fitting, plans, sessions
@@ -63,25 +63,25 @@ class Course(NamedTuple):
 def course_of(user: User, name: str, day: date, pain: Pain | None, locale: str) -> Course | None:
     """The course of a routine on a local `day` with the pain now; None for no such routine."""
     gone, say = sessions.past(user, day), words(locale)
-    logs, today = [one.log for one in gone.sessions], Today(date=day, pain=pain)
-    days = _led(gone.sessions, name, settled(logs))
+    days, today = days_of(one.log for one in gone.sessions), Today(date=day, pain=pain)
+    led = _led(gone.sessions, name, settled(days))
     base = _base(user, name, gone, locale)
     kept = plans.kept(user, name) or (base.plan if base else None)
     if kept is None:
         return None
-    found = replay(base, plans.choices(user, name, base.plan.version), days) if base else None
+    found = replay(base, plans.choices(user, name, base.plan.version), led) if base else None
     came_to = _with(kept, found.now if found else {})
     plan = fitting.up_to_date(user, came_to, base.routine if base else None, locale)
     lead = _lead(gone.sessions, name)
-    said = progress(logs, today, say).next if lead else ()
-    now = standing(days_of(logs), today)
+    said = progress_of(days, today, say).next if lead else ()
+    now = standing(days, today)
     return Course(
         plan=plan,
         routine=base.routine if base else None,
         past=gone.sessions,
         standing=now,
-        sentence=today_sentence(logs, today, say),
-        steps=_steps(base, plan, found.led, days[-1], said) if base and found and said else (),
+        sentence=standing_sentence(now, say),
+        steps=_steps(base, plan, found.led, led[-1], said) if base and found and said else (),
         form=_form(gone.sessions, day, now),
         lead=lead,
         fresh=plans.differing(came_to, plan),
