@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from supple.routine.script import Script
-from supple.web.models import Session, StoredCanDo
+from supple.web.models import Screening, Session, StoredCanDo
 from tests.web.conftest import SESSION, Send, led
 from tests.web.support import text
 
@@ -52,6 +52,70 @@ def test_a_limit_in_a_note_is_left_out_only_when_asked_for(done: Client) -> None
 def test_thoughts_of_ending_life_get_their_own_card(done: Client) -> None:
     assert kept(done, "It hurts so much that I want to end my life.") == NOTE
     assert "Please talk to someone now" in text(done.get(NOTE))
+
+
+def test_after_a_sign_in_a_note_the_signs_are_asked_before_the_next_session(
+    ready: Client, send: Send, script: Script
+) -> None:
+    send({"events": led()})
+    kept(ready, NUMB)
+    assert "A few signs are asked before you start." in text(ready.get("/"))
+    assert ready.get("/start/").headers["Location"] == "/today/signs/"
+    asked = ready.get("/play/facet-joint/", {"pain": "2"}).headers["Location"]
+    assert asked == "/today/signs/?pain=2"
+    onward = ready.post(asked, {"all": "no"}).headers["Location"]
+    assert ready.get(onward).status_code == 200
+    kept(ready, NUMB)
+    assert "A few signs are asked" not in text(ready.get("/"))
+
+
+def test_a_sign_that_is_answered_with_yes_then_stops_the_session(
+    ready: Client, send: Send, script: Script
+) -> None:
+    send({"events": led()})
+    kept(ready, NUMB)
+    answer = ready.post("/today/signs/?pain=2", {"all": "yes", "saddle": "yes"})
+    assert answer.headers["Location"] == "/start/"
+    assert "Please get emergency help now" in text(ready.get("/start/"))
+    kept(ready, f"{NUMB} Still.")
+    assert ready.get("/play/facet-joint/").headers["Location"] == "/start/"
+
+
+def test_what_stood_before_the_note_still_stands_after_the_signs(
+    ready: Client, send: Send, script: Script
+) -> None:
+    ready.post("/start/", {"emergency": "no", "today": "no", "before": "no", "steroids": "yes"})
+    ready.post("/start/reopen/")
+    send({"events": led()})
+    kept(ready, NUMB)
+    ready.post("/today/signs/", {"all": "no"})
+    row = Screening.objects.latest("pk")
+    assert (row.cleared, row.may_start) == (True, True)
+
+
+@pytest.mark.parametrize("note", ["Slept well.", KNEES])
+def test_a_note_without_a_sign_asks_nothing_before_the_next_session(
+    ready: Client, send: Send, script: Script, note: str
+) -> None:
+    send({"events": led()})
+    kept(ready, note)
+    assert ready.get("/play/facet-joint/").status_code == 200
+
+
+def test_a_sign_in_the_note_of_a_session_by_hand(ready: Client) -> None:
+    written = {"date": "2026-01-05", "minutes": "14", "note": NUMB}
+    page = ready.post("/diary/add/", written).headers["Location"]
+    said = text(ready.get(page))
+    assert "Please get emergency help now" in said
+    assert ready.get("/play/facet-joint/").headers["Location"] == "/today/signs/?pain="
+    key = Session.objects.get().pk
+    assert page == f"/after/{key}/note/"
+    ready.post("/today/signs/", {"all": "no"})
+    answer = ready.post(f"/diary/{key}/edit/", written | {"minutes": "15"})
+    assert answer.headers["Location"] == "/diary/"
+    limited = ready.post(f"/diary/{key}/edit/", written | {"note": KNEES})
+    assert limited.headers["Location"] == page
+    assert ready.post(page).headers["Location"] == "/diary/"
 
 
 def test_a_note_of_nobodys_session_is_not_there(done: Client, stranger: Client) -> None:

@@ -1,6 +1,6 @@
 """The note after a session, heard like any other words of a person: it may name a sign."""
 
-from supple.web import fitting, sessions
+from supple.web import fitting, screening, sessions
 from supple.web.models import Session
 from supple.web.questions.heard import Heard, card_of, hear
 from supple.web.questions.offers import offer
@@ -11,6 +11,17 @@ def heard_in(session: Session) -> Heard | None:
     """What the note of a session says; None without one."""
     note = sessions.read_answers(session).note
     return hear(note) if note else None
+
+
+def heed(session: Session, before: str) -> None:
+    """After a new note that names a sign, the signs are asked before the next session.
+
+    `before` is what the note said until now: the same words are heeded once.
+    """
+    if sessions.read_answers(session).note != before:
+        heard = heard_in(session)
+        if heard is not None and heard.level.stops_exercise:
+            screening.open_signs(session.owner)
 
 
 def speaks(session: Session) -> bool:

@@ -39,6 +39,28 @@ def may_start(user: User) -> bool:
     return row is not None and row.may_start
 
 
+def open_signs(user: User) -> None:
+    """Leave the signs unanswered, so that they are asked before the next session.
+
+    Where something stops a session already, it goes on to do so.
+    """
+    row = latest(user)
+    if row is not None and row.may_start:
+        before = answers_of(row)
+        gone = {line.id for group in signs(words()) for line in (group, *group.question)}
+        answers = {name: said for name, said in before.items() if name not in gone}
+        keep(user, answers, verdict(answers, user, words(), cleared=row.cleared))
+
+
+def signs_open(user: User) -> bool:
+    """Whether the signs, and nothing else, are to be answered before the next session."""
+    row, say = latest(user), words()
+    if row is None or row.may_start:
+        return False
+    found = verdict_of(row, user, say)
+    return found.card is None and found.unanswered == tuple(group.id for group in signs(say))
+
+
 def verdict_of(row: Screening, user: User, say: Words) -> Verdict:
     """What follows from a stored answering, in the person's language."""
     return verdict(answers_of(row), user, say, cleared=row.cleared)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from supple.track.calendar import month_of
-from supple.web import answers, course, fragments, milestones, sessions
+from supple.web import answers, course, fragments, milestones, notes, sessions
 from supple.web.entries import cells, entries, is_tiny, month_name, weekdays
 from supple.web.forms import PastSession, pain_of
 from supple.web.models import Session, User
@@ -115,10 +115,10 @@ def add(request: PersonRequest) -> HttpResponse:
     """Write down a session that Supple did not lead."""
     form = PastSession(request.POST or None, today=today_of(request.user))
     if request.method == "POST" and form.is_valid():
-        sessions.write(request.user, sessions.Written(**form.cleaned_data))
+        session = sessions.write(request.user, sessions.Written(**form.cleaned_data))
         _settle(request, None)
         messages.success(request, _("Kept in your diary."))
-        return redirect("diary")
+        return _onward(session, "")
     return _form(request, form, None)
 
 
@@ -136,11 +136,19 @@ def edit(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
         initial=sessions.as_written(session),
     )
     if request.method == "POST" and form.is_valid():
+        before = sessions.read_answers(session).note
         sessions.correct(session, sessions.Written(**form.cleaned_data))
         _settle(request, session)
         messages.success(request, _("Corrected."))
-        return redirect("diary")
+        return _onward(session, before)
     return _form(request, form, session)
+
+
+def _onward(session: Session, before: str) -> HttpResponse:
+    """To the diary; first to what a new note asks for."""
+    notes.heed(session, before)
+    fresh = sessions.read_answers(session).note != before
+    return redirect("note", session.pk) if fresh and notes.speaks(session) else redirect("diary")
 
 
 def _settle(request: PersonRequest, session: Session | None) -> None:

@@ -5,10 +5,12 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from supple.web import fitting, notes, plans, sessions
+from supple.web.models import Session
 from supple.web.person import PersonRequest, own_words, personal
 from supple.web.views.errors import missing
 
@@ -18,13 +20,18 @@ from supple.web.views.errors import missing
 def note(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
     """Show what was heard; leave out of the plans what the person says yes to."""
     session, say = sessions.kept(request.user, key), own_words()
-    if session is None or session.script is None:
+    if session is None:
         return missing(request)
     heard = notes.heard_in(session)
     if request.method == "POST" and heard is not None:
         fitting.leave_out(request.user, heard.conditions)
         plans.refit(request.user, say.locale)
         messages.success(request, _("Your plans leave it out from now on. You can change that."))
-        return redirect("changes", key)
-    context = {"session": session, **notes.page(session, say)}
+        return redirect(_onward(session))
+    context = {"onward": _onward(session), **notes.page(session, say)}
     return render(request, "supple/note.html", context)
+
+
+def _onward(session: Session) -> str:
+    """What changes next time; the diary, where nothing led the session."""
+    return reverse("changes", args=[session.pk]) if session.script else reverse("diary")

@@ -25,6 +25,8 @@ def start(request: PersonRequest) -> HttpResponse:
         return _answer(request)
     row = screening.latest(request.user)
     say = own_words()
+    if screening.signs_open(request.user):
+        return redirect("signs")
     if row is not None and "again" not in request.GET:
         found = screening.verdict_of(row, request.user, say)
         if found.card is None and found.unanswered:

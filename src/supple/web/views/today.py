@@ -33,6 +33,7 @@ def _found(user: User, day: date, locale: str) -> dict[str, object]:
     if now is None:
         return {"page": "today"}
     plan, routine = now.plan, now.routine
+    reopened = screening.signs_open(user)
     todays = course.in_form(now.plan, now.form)
     script = plans.script_of(todays, locale, wait=user.preferences.wait_for_tap)
     return {
@@ -42,7 +43,8 @@ def _found(user: User, day: date, locale: str) -> dict[str, object]:
         "routine": say.say(routine.name) if routine else plan.routine,
         "minutes": max(1, round(script.seconds / 60)),
         "rows": plan_rows(todays, routine, locale),
-        "may_start": row is not None and row.may_start,
+        "may_start": reopened or (row is not None and row.may_start),
+        "reopened": reopened,
         "asked": row is not None,
         "now": now,
         "changes": course.by_reason(step for step in now.steps if step.change != "same"),
