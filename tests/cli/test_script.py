@@ -93,6 +93,17 @@ def test_an_unknown_routine_is_exit_code_2_and_a_sentence(
     assert printed.err == "There is no routine “facet”. There are: facet-joint.\n"
 
 
+def test_more_than_a_session_can_lead_is_exit_code_2(
+    two_routines: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    much = 'id = "much"\nname = "Much"\n[[item]]\nid = "a"\nuse = "pelvic-tilt"\n'
+    much += 'dose = "20 sets of 100"\n'
+    (tmp_path / "much.toml").write_text(much, encoding="utf-8")
+    assert main(["script", "much"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err == "much asks for more than a session can lead: write less of it.\n"
+
+
 @pytest.mark.parametrize(
     ("given", "advice"),
     [

@@ -1,6 +1,8 @@
+import pytest
+
 from supple.exercise.dose_text import parse_dose
 from supple.exercise.load import Library
-from supple.guide.plan import make_plan
+from supple.guide.plan import make_plan, too_much
 from supple.guide.script import make_script
 from supple.routine.plan import PlanItem
 from supple.routine.routine import Item, Routine, Rung
@@ -63,3 +65,19 @@ def test_a_plan_names_the_library_it_was_made_from() -> None:
 def test_an_empty_plan_is_an_empty_script() -> None:
     script = make_script(make_plan(routine(), LIBRARY), LIBRARY)
     assert (script.seconds, script.steps, script.items) == (0.0, (), ())
+
+
+@pytest.mark.parametrize(
+    ("dose", "much"),
+    [
+        ("3 sets of 10", False),
+        ("3 sets of 100", False),
+        ("20 sets of 100", True),
+        ("hold 600 s", False),
+    ],
+)
+def test_more_than_a_session_can_lead(dose: str, much: bool) -> None:
+    asked, problems = parse_dose(dose, "page", "my-page")
+    cat = Item(id="cat", rungs=(Rung(exercise="cat-stretch", dose=asked),))
+    assert not problems
+    assert too_much(make_plan(routine(cat), LIBRARY)) is much

@@ -318,7 +318,7 @@ class TestPublishing:
                         ),
                     )
                 },
-                "Nobody does as much in one session. Write fewer sets or repetitions.",
+                "Nobody does as much in one session. Write less of it.",
             ),
             (
                 {"rows": (DraftRow(key=1, exercise="left-the-library"),)},

@@ -432,6 +432,14 @@ def test_a_question_at_an_exercise_is_on_every_desk(cast: Cast, writer: User) ->
         assert CALM in [one.text for one in desk.waiting(member.user)]  # type: ignore[arg-type]
 
 
+def test_an_exercise_shows_its_questions_on_a_shared_instance(cast: Cast, writer: User) -> None:
+    sent(cast.person, CALM, "/ask/new/?exercise=cat-stretch", step="post")
+    page = cast.stranger.get("/library/cat-stretch/").content.decode()
+    assert CALM in page
+    assert '/ask/new/?exercise=cat-stretch"' in page
+    assert CALM not in cast.stranger.get("/library/bird-dog/").content.decode()
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -164,6 +164,14 @@ def test_nothing_to_keep(ready: Client, key: str) -> None:
     assert "No exercise is in the list yet." in page
 
 
+def test_what_nobody_does_in_one_session_is_not_kept(ready: Client) -> None:
+    page = "Exercises for my back\n\n1. Bridge. 20 sets of 100.\n"
+    key = ready.post("/read/", {"text": page}).headers["Location"].split("/")[2]
+    answer = ready.post(f"/read/{key}/", {"name": "Mornings", "then": "start"})
+    sentence = "Nobody does as much in one session. Set the numbers right, then keep it."
+    assert (answer.status_code, sentence in answer.content.decode()) == (400, True)
+
+
 def test_a_page_is_thrown_away_with_its_plans(ready: Client, key: str) -> None:
     ready.post(f"/read/{key}/", {"name": "Mornings"})
     ready.post(f"/routines/{key}/follow/")

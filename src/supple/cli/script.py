@@ -6,7 +6,7 @@ from supple.cli import stop, warn
 from supple.cli.rungs import add_rungs, rungs_by_item, unknown_rung
 from supple.exercise.load import load_library
 from supple.guide.blocks import Options
-from supple.guide.plan import make_plan
+from supple.guide.plan import make_plan, too_much
 from supple.guide.script import make_script
 from supple.problem import Problem
 from supple.routine.load import named_routine, unknown_exercises
@@ -37,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         warn(problem)
     say = words(arguments.locale)
     plan = make_plan(routine, library, rungs_by_item(arguments.on), say)
+    if too_much(plan):
+        return stop(f"{routine.id} asks for more than a session can lead: write less of it.")
     options = Options(wait=arguments.wait, brief=arguments.brief)
     script = make_script(plan, library, say, options)
     print(to_json(script, indent=2) if arguments.json else as_text(script, say))

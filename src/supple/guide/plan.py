@@ -5,11 +5,13 @@
 
 from collections.abc import Mapping
 
-from supple.exercise.dose import filled
+from supple.exercise.dose import Amount, filled
 from supple.exercise.load import Library
 from supple.routine.plan import Plan, PlanItem
 from supple.routine.routine import Item, Routine
 from supple.words import Words, words
+
+MOST_REPETITIONS = 2000  # of a session, far above what anybody does
 
 
 def make_plan(
@@ -41,3 +43,17 @@ def _plan_item(item: Item, library: Library, chosen: str, say: Words) -> PlanIte
             id=item.id, exercise=rung.exercise, dose=rung.dose, change="left-out", reason=reason
         )
     return PlanItem(id=item.id, exercise=exercise.id, dose=filled(rung.dose, exercise.dose))
+
+
+def too_much(plan: Plan) -> bool:
+    """Whether a plan asks for more than a session can lead: a slip of the pen, or a bad joke.
+
+    Its script would be of any length.
+    """
+    done = (item.dose for item in plan.items if item.change != "left-out")
+    return sum(2 * _most(dose.sets) * _most(dose.reps) for dose in done) > MOST_REPETITIONS
+
+
+def _most(amount: Amount | None) -> float:
+    """The most that an amount asks for; 1 for one that is not stated."""
+    return (amount.max or amount.low) if amount else 1

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from supple.exercise.dose import AMOUNTS, Amount, filled
+from supple.exercise.dose import AMOUNTS, filled
 from supple.exercise.dose_text import format_dose
 from supple.exercise.load import load_library
-from supple.guide.plan import make_plan
+from supple.guide.plan import make_plan, too_much
 from supple.guide.script import make_script
 from supple.value import Value
 from supple.web import doses, plans
@@ -22,7 +22,6 @@ from supple.words import Words
 
 FOUND = 8
 """As many exercises are shown of a search."""
-MOST_REPETITIONS = 2000
 """Of a whole session. Far more than anyone does, and far less than keeps a server busy."""
 
 
@@ -145,27 +144,11 @@ def name_of(row: DraftRow, say: Words) -> str:
 def preview(draft: Draft, say: Words) -> Preview:
     """The draft as it will be done."""
     routine, library = routine_of(draft, "preview"), load_library()
-    too_much = repetitions(draft) > MOST_REPETITIONS
-    minutes = 0
-    if draft.rows and not too_much:
-        script = make_script(make_plan(routine, library, {}, say), library, say)
-        minutes = max(1, round(script.seconds / 60))
-    return Preview(rows=routine_rows(routine, say.locale), minutes=minutes, too_much=too_much)
-
-
-def repetitions(draft: Draft) -> float:
-    """At most as many repetitions a session asks for, all exercises and both sides together."""
-    library = load_library().exercises
-    doses_done = (
-        filled(row.dose, library[row.exercise].dose) if row.exercise in library else row.dose
-        for row in draft.rows
-    )
-    return sum(2 * _most(dose.sets) * _most(dose.reps) for dose in doses_done)
-
-
-def _most(amount: Amount | None) -> float:
-    """The most that an amount asks for; 1 for one that is not stated."""
-    return (amount.max or amount.low) if amount else 1
+    plan = make_plan(routine, library, {}, say)
+    much, minutes = too_much(plan), 0
+    if draft.rows and not much:
+        minutes = max(1, round(make_script(plan, library, say).seconds / 60))
+    return Preview(rows=routine_rows(routine, say.locale), minutes=minutes, too_much=much)
 
 
 def found(query: str, say: Words) -> list[tuple[str, str, str]]:
@@ -194,7 +177,7 @@ def hindrances(draft: Draft) -> list[str]:
     unknown = [row.exercise for row in draft.rows if row.exercise and row.exercise not in library]
     empty = [] if draft.rows else [_("Add at least one exercise.")]
     silent = [] if draft.purpose else [_("Say in one sentence what it is for.")]
-    too_much = _("Nobody does as much in one session. Write fewer sets or repetitions.")
-    much = [too_much] if repetitions(draft) > MOST_REPETITIONS else []
+    plan = make_plan(routine_of(draft, "preview"), load_library(), {})
+    much = [_("Nobody does as much in one session. Write less of it.")] if too_much(plan) else []
     gone = _("The library no longer has “%(name)s”. Take it out.")
     return [*empty, *silent, *much, *(gone % {"name": name} for name in unknown)]

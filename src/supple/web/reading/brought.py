@@ -1,6 +1,6 @@
 """Keeping what a person brought: the page, its corrections, the routine made of it."""
 
-from supple.guide.plan import make_plan
+from supple.guide.plan import make_plan, too_much
 from supple.read.as_routine import corrected_routine
 from supple.read.worksheet import Worksheet
 from supple.routine.routine import Routine
@@ -40,6 +40,12 @@ def keep_sheet(row: BroughtRoutine, sheet: Worksheet) -> None:
     row.worksheet_document = to_json(sheet)
     row.name = sheet.title
     row.save(update_fields=["worksheet_document", "name"])
+
+
+def asks_too_much(row: BroughtRoutine) -> bool:
+    """Whether the page as it is corrected asks for more than a session can lead."""
+    routine = corrected_routine(row.read_worksheet(), row.key)
+    return too_much(make_plan(routine, plans.library(), {}))
 
 
 def keep_routine(owner: User, row: BroughtRoutine, locale: str) -> Routine:

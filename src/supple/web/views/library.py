@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -15,8 +16,16 @@ from supple.exercise.types import Exercise
 from supple.safety.sources import CONVENTION, citations
 from supple.web import figure, plans, shelf
 from supple.web.exercise_facts import facts_page
-from supple.web.person import PersonRequest, own_words, personal, preferences_of, public
+from supple.web.person import (
+    PersonRequest,
+    own_words,
+    personal,
+    preferences_of,
+    public,
+    readable,
+)
 from supple.web.preferences import Preferences
+from supple.web.questions import threads
 from supple.web.views.errors import missing
 from supple.words import Words
 
@@ -68,8 +77,14 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
         "figure": figure.page_data(preferences, (found.id,)),
         "pose": figure.telling_pose(found),
         "alt": figure.alternative(found.id, preferences.figure, say.locale) if found.poses else "",
+        "asked": _asked(request, found.id) if settings.SHARED else {},
     }
     return render(request, "supple/exercise.html", context)
+
+
+def _asked(request: HttpRequest, exercise: str) -> dict[str, object]:
+    """The questions at an exercise, on an instance that more than one person uses."""
+    return threads.under(readable(request), None, exercise, request.GET)
 
 
 def _texts(found: Exercise, say: Words) -> dict[str, object]:

@@ -88,6 +88,9 @@ def _keep(request: PersonRequest, row: BroughtRoutine) -> HttpResponse:
     brought.keep_sheet(row, named)
     if not named.entries:
         return _show(request, row, _("Add at least one exercise, then keep the routine."))
+    if brought.asks_too_much(row):
+        sentence = _("Nobody does as much in one session. Set the numbers right, then keep it.")
+        return _show(request, row, sentence)
     brought.keep_routine(request.user, row, own_words().locale)
     if request.POST.get("then") == "start":
         return redirect("play", row.pk)
