@@ -279,3 +279,35 @@ def test_a_title_that_tells_how_long_it_all_takes_is_no_exercise() -> None:
     )
     assert named(text) == ["Child's pose", "Low lunge", "Supine twist"]
     assert doses(text) == [(None, None, [30, 30])] * 3
+
+
+def test_a_length_of_time_as_a_clock_shows_it() -> None:
+    text = "WORKOUT: Basics\n\nGlute Bridge - 00:40\nRest - 00:15\nChild's Pose - 01:00"
+    assert doses(text) == [(None, None, [40, 40]), (None, None, [60, 60])]
+
+
+def test_a_walk_without_a_dose_is_no_exercise_of_a_list() -> None:
+    text = "- [ ] Couch stretch: 2x45s\n- [ ] Squats: 3x15\n- [ ] Bridge: 3x10\n- [x] Walk the dog"
+    assert len(exercises(text)) == 3
+
+
+def test_a_title_that_counts_stretches_is_none() -> None:
+    text = (
+        "4 quick neck stretches you can do at your desk\n\n"
+        "Ear to shoulder: Drop your ear toward your shoulder. 20 seconds. Other side.\n\n"
+        "Chin tucks: Slide your chin back. Do 10 of these.\n"
+    )
+    assert named(text) == ["Ear to shoulder", "Chin tucks"]
+    assert exercises(text)[0]["per_side"] is True
+
+
+def test_only_if_comfortable_is_no_harder_form() -> None:
+    text = (
+        "1. Clam\nLift the knee. 8 to 10 times, only if it is comfortable.\n\n2. Bridge\n10 times."
+    )
+    assert doses(text)[0] == (None, [8, 10], None)
+
+
+def test_an_entry_of_a_diary_is_not_cut_into_exercises() -> None:
+    text = "Squats 3x10\nBridge 3x10\n\nWed 14/5: bike 20 min, 30 calf raises, sore 3/10"
+    assert doses(text) == [([3, 3], [10, 10], None)] * 2

@@ -326,7 +326,7 @@ def _effort(lex: Lexicon, before: str) -> bool:
 
 def _ends(lex: Lexicon, before: str, *path: str) -> bool:
     """Whether an entry stands right before the end of `before`."""
-    tail = before.rstrip(" (:")[-30:]
+    tail = before.rstrip(" (:-")[-30:]
     return any(match.end() == len(tail) for match in lex.pattern(*path).finditer(tail))
 
 

@@ -10,6 +10,8 @@ import unicodedata
 from supple.read.draft import Draft
 from supple.value import changed
 
+MINUTE = 60
+
 # What stands for a line break, a space, a dash, a quote, a multiplication sign.
 _SAME = {
     **dict.fromkeys("\u21b5\u2028\u2029\x0b\x0c\x85", "\n"),
@@ -43,6 +45,7 @@ _MARCH = re.compile(  # the month, not the movement
     r"|\bMarch \d{1,2}(?:st|nd|rd|th)?(?=,? \d{4}|[,;|)]|$)(?! times)",
     re.MULTILINE,
 )
+_CLOCK = re.compile(r"(?<=[-|:] )(?P<min>0?\d|10):(?P<sec>[0-5]\d)(?=[ \t]*$)", re.MULTILINE)
 _SMALL = re.compile(r"[.!?](?<=[^\W\d_]{3}.) [^\W\d_A-Z\u00df]")
 _LARGE = re.compile(r"[.!?](?<=[^\W\d_]{3}.) [A-Z]")
 _BREAK = re.compile(r"</?(?:br|p|li|div|h[1-6]|tr)\b[^<>\n]{0,500}>", re.IGNORECASE)
@@ -56,7 +59,14 @@ def clean(draft: Draft) -> Draft:
     plain = _MARCH.sub(_blank, _CHAT.sub(_blank, _MASKED.sub(_blank, _without_comments(plain))))
     plain = _BREAK.sub(lambda m: "\n" + " " * (len(m[0]) - 1), plain)
     plain = _with_capitals(_ENTITY.sub(_entity, plain))
+    plain = _CLOCK.sub(_seconds, plain)
     return changed(draft, clean=plain, folded=fold(plain))
+
+
+def _seconds(match: re.Match[str]) -> str:
+    """A length of time after a name, "Plank - 00:30", in as many characters."""
+    seconds = MINUTE * int(match["min"]) + int(match["sec"])
+    return f"{seconds}s".ljust(len(match[0]))[: len(match[0])] if seconds else match[0]
 
 
 def _with_capitals(text: str) -> str:

@@ -7,7 +7,7 @@ from supple.read.draft import Draft, Item
 from supple.read.facts import Text, facts
 from supple.read.lexicon import LANGUAGES, Lexicon, lexicon
 from supple.read.reading import Quote, Span
-from supple.read.steps.split import TEXT, TIME_MARK, sentences
+from supple.read.steps.split import DATED, TEXT, TIME_MARK, sentences
 from supple.value import changed
 
 MENTION = 4  # one sentence in so many may mention what makes others noise
@@ -16,10 +16,6 @@ STUDY = 4  # words of a research report that make the page one
 _MATTER_TITLE = re.compile(r"^title:[ \t]*[\"']?([^\"'\n]{2,200})", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,80}\]")  # where a picture stood
-_DATE = re.compile(
-    r"\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2} \w{3,9} \d{4})\W*$"
-    r"|\W*(?:[^\W\d]{2,9}[.,]? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?) ?[:-]"
-)  # a date alone, or that of an entry in a diary
 
 
 def find_routine(draft: Draft) -> Draft:
@@ -104,7 +100,7 @@ def _noise_heading(lex: Lexicon, draft: Draft, item: Item) -> str:
 
 def _noise_item(lex: Lexicon, draft: Draft, item: Item) -> bool:
     text = draft.clean[item.start : item.end]
-    if _DATE.match(text) or (TIME_MARK.match(text) and not _prescribed(lex, draft, item)):
+    if DATED.match(text) or (TIME_MARK.match(text) and not _prescribed(lex, draft, item)):
         return True
     if _PLACEHOLDER.fullmatch(draft.text[item.start : item.end].strip()):
         return True

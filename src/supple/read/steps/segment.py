@@ -183,14 +183,14 @@ def _same_list(draft: Draft, judge: Judge, i: int) -> bool:
         return False
     if not (first.hit and traits.hit) and not (traits.dosed and _alike(draft, above, item)):
         return False
-    if traits.told and not traits.hit:
+    if traits.told and not traits.hit and not _is_line(judge, item):
         return False
     numbered = any(char.isdigit() for char in draft.clean[item.body : item.end])
     return (
         above.kind == item.kind == "text"
         and (traits.dosed or numbered)
         and len(draft.clean[item.body : item.end]) < LINE
-        and draft.clean.count("\n", above.end, item.start) == 1
+        and draft.clean.count("\n", above.end, item.start) <= 1
     )
 
 
@@ -341,7 +341,7 @@ def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
     """The exercises among sisters."""
     if not group:
         return []
-    sure = [e for e in group if e.traits.hit and (e.dosed or e.told)]
+    sure = [e for e in group if e.traits.hit and (e.dosed or e.told) and not _idle(e)]
     named = [e for e in group if e.traits.hit and e.traits.hit.movement not in ACTIVITIES]
     if len(named) >= max(BARE, BARE_SHARE * len(group)) and _announced(draft, judge, named[0]):
         sure = named
@@ -351,13 +351,22 @@ def _exercises(draft: Draft, judge: Judge, group: list[Entry]) -> list[Entry]:
     full = [
         e
         for e in group
-        if e.place in certain or _full(judge, e) or (e.traits.hit and 2 * len(sure) >= len(group))
+        if e.place in certain
+        or _full(judge, e)
+        or (e.traits.hit and 2 * len(sure) >= len(group) and not _idle(e))
     ]
     if len(full) >= SHARE * len(group) and (
         len(sure) >= SHARE * len(full) or _listed(draft, judge, full)
     ):
         return _with_sisters(draft, judge, group, full)
     return sure
+
+
+def _idle(entry: Entry) -> bool:
+    """Whether an entry only names a walk or the like, and not how much of it or how."""
+    hit = entry.traits.hit
+    named_only = not entry.dosed and entry.told <= 1
+    return named_only and hit is not None and hit.movement in ACTIVITIES
 
 
 def _with_sisters(draft: Draft, judge: Judge, group: list[Entry], full: list[Entry]) -> list[Entry]:

@@ -38,6 +38,10 @@ _BULLET = re.compile(
     r"|[^\w\s\"'(\[<*_#|`~^&@$/\\.,;:!?-]{1,3})[ \t]+(?=\S)"  # an emoji as a bullet
 )
 _BOLD = re.compile(r"[ \t]*(\*\*|__)(?=\S)(?P<text>[^*_\n]{2,90})(?:\*\*|__)")
+DATED = re.compile(
+    r"\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2} \w{3,9} \d{4})\W*$"
+    r"|\W*(?:[^\W\d]{2,9}[.,]? )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?) ?[:-]"
+)  # a date alone, or that of an entry in a diary
 _LIST_COMMA = re.compile(r"[,;+&](?=[ \t])")
 _SENTENCE = re.compile(
     r"(?<=[\w)\"'][.!?])(?:\*\*|__)?[ \t]+(?=[\"'A-Z\u00c0-\u00de\u00bf\u00a1(])"
@@ -208,21 +212,35 @@ def _several(draft: Draft, item: Item) -> list[Item]:
     length = item.end - item.body
     if item.kind in ("heading", "row") or length > LONGEST_LIST or draft.language not in LANGUAGES:
         return []
+    if DATED.match(draft.clean, item.start, item.end):
+        return []
     edges = [m.start() for m in _LIST_COMMA.finditer(draft.clean, item.body, item.end)]
     starts = [item.body, *(edge + 1 for edge in edges)]
     parts = [_trimmed(draft.clean, a, b) for a, b in zip(starts, [*edges, item.end], strict=True)]
-    if len(parts) < 2 or not all(_names_and_counts(draft, a, b) for a, b in parts):  # noqa: PLR2004
+    if len(parts) < 2 or not all(_counts(draft, a, b) for a, b in parts):  # noqa: PLR2004
         return []
-    places = zip(starts, parts, strict=True)
+    if sum(_names(draft, a, b) for a, b in parts) < 2:  # noqa: PLR2004
+        return []
+    level = TITLE if item.kind == "text" else item.level
     return [
-        Item(start, end, "bullet", BULLET, body, _first_part(draft.clean, body, end) or (body, end))
-        for start, (body, end) in places
+        Item(
+            start,
+            end,
+            item.kind,
+            level,
+            body,
+            _first_part(draft.clean, body, end) or (body, end),
+            titled=True,
+        )
+        for start, (body, end) in zip(starts, parts, strict=True)
     ]
 
 
-def _names_and_counts(draft: Draft, start: int, end: int) -> bool:
-    if not any(char.isdigit() for char in draft.clean[start:end]):
-        return False
+def _counts(draft: Draft, start: int, end: int) -> bool:
+    return any(char.isdigit() for char in draft.clean[start:end])
+
+
+def _names(draft: Draft, start: int, end: int) -> bool:
     names = lexicon(draft.language).names
     return bool(names.named(names.words(draft.folded[start:end])))
 

@@ -18,7 +18,7 @@ LEAST = 2  # function words needed to name a language
 MARGIN = 1.15  # how much better a language without a lexicon must fit than one with
 
 UNITS = ("second", "rep", "set")
-UNIT, MOST_UNITS = 0.1, 9  # what a unit counts beside a word of a movement's name
+UNIT, MOST_UNITS = 0.1, 9  # what a unit counts beside a letter of a movement's name
 
 _WORD = re.compile(r"[a-z']+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -67,7 +67,7 @@ def _without_words(found: list[str]) -> str:
     hits = {}
     for language in LANGUAGES:
         lex = load.lexicon(language)
-        named = sum(hit.size for hit in lex.names.named(lex.names.words(text)))
+        named = sum(hit.end - hit.start for hit in lex.names.named(lex.names.words(text)))
         units = sum(len(lex.pattern("unit", kind).findall(text)) for kind in UNITS)
         hits[language] = named + UNIT * min(units, MOST_UNITS)
     best = max(LANGUAGES, key=lambda language: hits[language])
