@@ -47,8 +47,8 @@ def open_signs(user: User) -> None:
     row = latest(user)
     if row is not None and row.may_start:
         before = answers_of(row)
-        gone = {line.id for group in signs(words()) for line in (group, *group.question)}
-        answers = {name: said for name, said in before.items() if name not in gone}
+        answers = renewed(before, {group.id: "" for group in signs(words())})
+        answers = {name: said for name, said in answers.items() if said}
         keep(user, answers, verdict(answers, user, words(), cleared=row.cleared))
 
 
