@@ -134,7 +134,8 @@ def renew(user: User, followed: Following, locale: str) -> None:
         had = row.read()
         same = _unchanged(before, after)
         kept = changed(had, items=tuple(item for item in had.items if item.id in same))
-        plans.keep_plan(user, fitting.fitted_plan(user, after, locale, kept))
+        plan = fitting.fitted_plan(user, after, locale, kept)
+        plans.keep_plan(user, plan, [item.id for item in plan.items if item.id not in same])
 
 
 def _unchanged(before: Routine, after: Routine) -> set[str]:
