@@ -23,6 +23,7 @@ from supple.problem import Problem
 from supple.value import changed
 
 ON_THE_FLOOR = {"knee": "knees", "shin": "shins", "palm": "wrists", "elbow": "elbows"}
+FEET = ("heel", "ball", "toes")
 UNLOADED = ("supine", "sidelying", "sitting")  # palms and elbows lie there without weight
 
 
@@ -105,14 +106,24 @@ def _nearer(frames: State) -> State:
 
 def _posture(exercise: Exercise, clip: Clip) -> str:
     held = next((move.to for move in exercise.moves if move.hold), exercise.start)
-    return measure.posture(clip.keys[held], contacts_of(exercise.poses[held]))
+    touching = contacts_of(exercise.poses[held])
+    on_feet = all(_bare(mark) in FEET for mark in touching)
+    return "standing" if on_feet else measure.posture(clip.keys[held], touching)
 
 
 def _weight(poses: Iterable[Pose]) -> tuple[str, ...]:
-    marks = {
-        mark.split(".")[1] if mark.startswith(("left.", "right.")) else mark.split(".")[0]
-        for pose in poses
-        for mark, surface in contacts_of(pose).items()
-        if surface == "floor"
-    }
+    marks = {mark for pose in poses for mark in _bearing(pose)}
     return tuple(word for mark, word in ON_THE_FLOOR.items() if mark in marks)
+
+
+def _bearing(pose: Pose) -> set[str]:
+    """Marks on the floor, without their sides; a palm beside its elbow lies there unloaded."""
+    floor = {mark for mark, surface in contacts_of(pose).items() if surface == "floor"}
+    lying = {f"{side}.palm" for side in ("left", "right") if f"{side}.elbow" in floor}
+    return {_bare(mark) for mark in floor - lying}
+
+
+def _bare(mark: str) -> str:
+    """A mark without its side or its finer place: "heel" of "left.heel.back"."""
+    first, _, rest = mark.partition(".")
+    return rest.partition(".")[0] if first in ("left", "right") else first

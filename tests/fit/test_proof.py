@@ -1,4 +1,4 @@
-"""Every subset of up to three constraints on every ready routine, held against the figure."""
+"""Every subset of up to three constraints on every ready routine, and on the whole library."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supple.body.figure import Body, open_body
+from supple.body.figure import BODY_NAMES, Body, body
 from supple.exercise.load import load_library
 from supple.exercise.travel import path, station
 from supple.exercise.types import Station, TravelMove
@@ -35,7 +35,6 @@ WHOLE = Routine(
 )
 ROUTINES = {**load_routines()[0], WHOLE.id: WHOLE}
 READY = sorted(ROUTINES)
-SOME = [SUBSETS[number] for number in range(0, len(SUBSETS), 13)]
 
 
 @cache
@@ -44,39 +43,32 @@ def plan(routine: str, limits: frozenset[str]) -> Plan:
     return fit(ROUTINES[routine], Limits(constraints=names), LIBRARY)[0]
 
 
-def subsets(routine: str) -> list[set[str]]:
-    """All of them for a ready routine; a fixed sample for the whole library at once."""
-    return SOME if routine == WHOLE.id else SUBSETS
-
-
 def done(one: Plan) -> list[str]:
     return [item.exercise for item in one.items if item.change != "left-out"]
 
 
 @pytest.fixture(scope="module")
-def body() -> Body:
-    found = open_body("woman")
-    assert isinstance(found, Body)
-    return found
+def bodies() -> list[Body]:
+    return [body(who) for who in BODY_NAMES]
 
 
 @pytest.fixture(scope="module")
-def shown(body: Body) -> dict[str, set[str]]:
-    """The constraints that each exercise breaks by its solved movement."""
+def shown(bodies: list[Body]) -> dict[str, set[str]]:
+    """The constraints that each exercise breaks by its solved movement, on any body."""
     return {
-        name: {limit for asks in asked(one, body) for limit in broken(asks, RULES)}
+        name: {limit for who in bodies for asks in asked(one, who) for limit in broken(asks, RULES)}
         for name, one in LIBRARY.exercises.items()
     }
 
 
 @pytest.fixture(scope="module")
-def ways(body: Body) -> dict[tuple[str, str], set[str]]:
-    """The constraints that each drawn way between positions breaks."""
-    found = asked_by_ways(LIBRARY.travel, body)
-    return {
-        ends: {limit for asks in every for limit in broken(asks, RULES)}
-        for ends, every in found.items()
-    }
+def ways(bodies: list[Body]) -> dict[tuple[str, str], set[str]]:
+    """The constraints that each drawn way between positions breaks, on any body."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for who in bodies:
+        for ends, every in asked_by_ways(LIBRARY.travel, who).items():
+            found.setdefault(ends, set()).update(n for asks in every for n in broken(asks, RULES))
+    return found
 
 
 def test_each_constraint_has_one_rule() -> None:
@@ -94,7 +86,7 @@ def test_stand_ins_are_listed_under_constraints_that_exist() -> None:
 
 @pytest.mark.parametrize("routine", READY)
 def test_no_plan_breaks_a_constraint_in_any_pose(routine: str, shown: dict[str, set[str]]) -> None:
-    for limits in subsets(routine):
+    for limits in SUBSETS:
         broken_ones = {
             name: shown[name] & limits
             for name in done(plan(routine, frozenset(limits)))
@@ -103,7 +95,15 @@ def test_no_plan_breaks_a_constraint_in_any_pose(routine: str, shown: dict[str, 
         assert not broken_ones, limits
 
 
-def test_the_figure_that_is_asked_is_not_empty(shown: dict[str, set[str]]) -> None:
+def test_what_is_declared_covers_what_any_body_shows(shown: dict[str, set[str]]) -> None:
+    laxer = {
+        name: shown[name] - set(broken(asks_of(one), RULES))
+        for name, one in LIBRARY.exercises.items()
+    }
+    assert {name: limits for name, limits in laxer.items() if limits} == {}
+
+
+def test_the_figures_that_are_asked_are_not_empty(shown: dict[str, set[str]]) -> None:
     seen: set[str] = set().union(*shown.values())
     assert {"no_kneel", "wrist_no_weight", "no_supine", "osteoporosis", "hip_precaution"} <= seen
 
@@ -112,7 +112,7 @@ def test_the_figure_that_is_asked_is_not_empty(shown: dict[str, set[str]]) -> No
 def test_no_way_between_positions_breaks_a_constraint(
     routine: str, ways: dict[tuple[str, str], set[str]]
 ) -> None:
-    for limits in subsets(routine):
+    for limits in SUBSETS:
         one = plan(routine, frozenset(limits))
         for move in gone(one):
             on_bed = move.on == "bed"
@@ -129,7 +129,7 @@ def gone(one: Plan) -> Iterable[TravelMove]:
 
 @pytest.mark.parametrize("routine", READY)
 def test_every_item_has_a_reason_and_a_source_and_stays_in_the_plan(routine: str) -> None:
-    for limits in subsets(routine):
+    for limits in SUBSETS:
         one = plan(routine, frozenset(limits))
         assert {item.id for item in one.items} == {item.id for item in ROUTINES[routine].items}
         assert all(item.reason and cited(item.source) for item in one.items)
@@ -137,7 +137,7 @@ def test_every_item_has_a_reason_and_a_source_and_stays_in_the_plan(routine: str
 
 @pytest.mark.parametrize("routine", READY)
 def test_a_plan_is_never_empty_without_saying_so(routine: str) -> None:
-    for limits in subsets(routine):
+    for limits in SUBSETS:
         one = plan(routine, frozenset(limits))
         says = one.notes[:1] != () and one.notes[0].startswith("No exercise of this routine")
         assert says == (not done(one)), limits
@@ -145,7 +145,7 @@ def test_a_plan_is_never_empty_without_saying_so(routine: str) -> None:
 
 @pytest.mark.parametrize("routine", READY)
 def test_nothing_harder_stands_in(routine: str) -> None:
-    for limits in subsets(routine):
+    for limits in SUBSETS:
         for item in plan(routine, frozenset(limits)).items:
             if item.change in ("instead", "easier"):
                 loads = [
@@ -157,7 +157,7 @@ def test_nothing_harder_stands_in(routine: str) -> None:
 
 @pytest.mark.parametrize("routine", READY)
 def test_one_more_constraint_never_brings_back_what_another_removed(routine: str) -> None:
-    for limits in subsets(routine):
+    for limits in SUBSETS:
         kept = set(done(plan(routine, frozenset(limits))))
         for less in limits:
             others = tuple(limits - {less})
@@ -184,7 +184,7 @@ def left_out(one: Plan) -> set[str]:
 
 @pytest.mark.parametrize("routine", READY)
 def test_thin_bones_take_only_a_back_that_stays_in_the_middle(routine: str) -> None:
-    for limits in (names for names in subsets(routine) if "osteoporosis" in names):
+    for limits in (names for names in SUBSETS if "osteoporosis" in names):
         for item in plan(routine, frozenset(limits)).items:
             if item.change in ("instead", "easier"):
                 spine = LIBRARY.exercises[item.exercise].body.spine
