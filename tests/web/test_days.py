@@ -329,6 +329,17 @@ def test_a_good_session_of_the_same_day_keeps_nothing_of_a_removed_one(days: Day
     assert days.low() == 10
 
 
+def test_limits_set_since_keep_nothing_of_a_removed_session(days: Days) -> None:
+    usual(days, 1)
+    key = hurting(days, 2)
+    days.browser.post("/about-you/what-i-can-do/", {"constraint": "wrist_no_weight"})
+    assert days.low() == 5
+    assert "wrist_no_weight" in days.plan().limits
+    remove(days, key)
+    assert days.low() == 10
+    assert {item.id for item in days.plan().items if item.exercise == "cat-stretch"} == set()
+
+
 def test_an_answer_about_an_earlier_day_still_counts_once(days: Days) -> None:
     usual(days, 1, 2, 3, 4)
     key = days.sessions[1]

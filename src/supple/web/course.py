@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from supple.exercise.dose import Dose
 from supple.guide.script import item_name
-from supple.routine.plan import Plan
+from supple.routine.plan import Plan, PlanItem
 from supple.routine.progression import Change, day_one, flare_form, lower_start
 from supple.routine.routine import Routine
 from supple.track.progress import Next, Settled, progress_of, settled, standing_sentence
@@ -128,7 +128,14 @@ def _offers(one: Past) -> Mapping[str, Offer]:
 
 
 def _with(plan: Plan, items: Items) -> Plan:
-    return changed(plan, items=tuple(items.get(item.id, item) for item in plan.items))
+    """`plan` with what each item has come to; what is said of one that is the same stays."""
+    return changed(plan, items=tuple(_came_to(item, items.get(item.id)) for item in plan.items))
+
+
+def _came_to(item: PlanItem, found: PlanItem | None) -> PlanItem:
+    if found and (found.exercise, found.change) != (item.exercise, item.change):
+        return found
+    return changed(item, dose=found.dose) if found else item
 
 
 def settle(user: User, course: Course) -> Plan:

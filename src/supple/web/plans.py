@@ -112,9 +112,16 @@ def choices(user: User, plan_id: str, after: int) -> list[Choice]:
 
 
 def differing(before: Plan | None, plan: Plan) -> tuple[str, ...]:
-    """The items of `plan` that are not as they were `before`; none without one."""
-    had = {item.id: item for item in before.items} if before else {}
-    return tuple(item.id for item in plan.items if before and had.get(item.id) != item)
+    """The items of `plan` that are not what they were `before`, whatever is said of them.
+
+    None without a plan before.
+    """
+    had = {item.id: _what(item) for item in before.items} if before else {}
+    return tuple(item.id for item in plan.items if before and had.get(item.id) != _what(item))
+
+
+def _what(item: PlanItem) -> tuple[object, ...]:
+    return item.exercise, item.dose, item.change, item.instead_of
 
 
 def keep_plan(user: User, plan: Plan, chosen: Iterable[str] = ()) -> Plan:
