@@ -311,3 +311,43 @@ def test_only_if_comfortable_is_no_harder_form() -> None:
 def test_an_entry_of_a_diary_is_not_cut_into_exercises() -> None:
     text = "Squats 3x10\nBridge 3x10\n\nWed 14/5: bike 20 min, 30 calf raises, sore 3/10"
     assert doses(text) == [([3, 3], [10, 10], None)] * 2
+
+
+def test_capitals_and_abbreviations_are_english_where_they_name_movements() -> None:
+    text = 'SHOULDER HEP\n\nSCAP SQUEEZE X 15 HOLD 3"\nWALL SLIDES X 10\nSLEEPER STR 3 X 30" R'
+    assert doses(text) == [
+        (None, [15, 15], [3, 3]),
+        (None, [10, 10], None),
+        (None, [3, 3], [30, 30]),
+    ]
+
+
+def test_rounds_that_open_a_sentence_are_sets_of_all() -> None:
+    text = (
+        "I do this three days a week. Two rounds, no equipment besides a long loop band.\n\n"
+        "Bridge march\nLift one foot, then the other. That's one rep. Do 10 reps.\n\n"
+        "Wall sit\nSlide down a wall. Hold 30 to 45 seconds.\n"
+    )
+    assert doses(text) == [([2, 2], [10, 10], None), ([2, 2], None, [30, 45])]
+
+
+def test_an_unknown_pose_of_a_yoga_class_is_held() -> None:
+    text = "Yin for hips\n\nButterfly 4 min\nSquare pose 3 min/side\nSupine twist 3 min/side"
+    assert [dose[2] for dose in doses(text)] == [[240, 240], [180, 180], [180, 180]]
+
+
+def test_each_position_of_an_exercise_is_its_own() -> None:
+    text = (
+        "**Nerve glide.** Make a fist, open it, bend the wrist. Hold each position 3-7 seconds.\n\n"
+        "**Wrist curl.** Bend the wrist up and down. 10 times.\n"
+    )
+    assert [dose[2] for dose in doses(text)] == [[3, 7], None]
+
+
+def test_advice_before_a_colon_is_no_name() -> None:
+    text = (
+        "Restez actif : marchez 5 à 10 minutes, plusieurs fois par jour.\n\n"
+        "La bascule du bassin. Sur le dos, aplatissez le dos pendant 5 secondes. 10 fois.\n\n"
+        "Les genoux à la poitrine. Ramenez vos genoux vers vous. Gardez 20 secondes. 3 fois."
+    )
+    assert len(exercises(text)) == 2

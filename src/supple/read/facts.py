@@ -276,7 +276,7 @@ def _single(text: Text, q: Quantity) -> list[Fact]:
 
 
 def _counted(text: Text, q: Quantity) -> list[Fact]:
-    if q.kind == "time" and q.value == 1:
+    if q.value == 1:
         return (
             [_fact("reps", q)] if _starts(text.lex, text.after(q.end), "side", "each-count") else []
         )

@@ -190,6 +190,10 @@ class Judge:
             self._wide[place] = wide is not None and one.search(self.folded, start, end) is None
         return self._wide[place]
 
+    def within(self, start: int, end: int) -> bool:
+        """Whether what a sentence in an exercise says of each is of its own parts."""
+        return self.lex.pattern("routine", "within").search(self.folded, start, end) is not None
+
     def loose(self, start: int, end: int) -> bool:
         """Whether a sentence outside all exercises may be meant for them: "Aim for …"."""
         return self.lex.pattern("routine", "loose").search(self.folded, start, end) is not None

@@ -4,7 +4,7 @@ Each step is a plain function from draft to draft, with its own module and
 tests; `STEPS` is the order. `traced` shows what each step added.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from supple.problem import Problem
 from supple.read.draft import Draft
@@ -47,12 +47,7 @@ STEPS: tuple[Step, ...] = (
 
 def read_text(text: str) -> tuple[Reading, tuple[Problem, ...]]:
     """Read a page of plain text or Markdown: the routine, and what stood in the way."""
-    draft = Draft(text=text)
-    try:
-        for step in STEPS:
-            draft = step(draft)
-    finally:
-        forget()
+    draft = _through(Draft(text=text), STEPS)
     return reading(draft), draft.problems
 
 
@@ -61,12 +56,17 @@ def read_exercise(text: str, language: str) -> Reading:
     draft = tongue(clean(Draft(text=text)))
     known = next(one for one in (language, draft.language, LANGUAGES[0]) if one in LANGUAGES)
     draft = changed(draft, language=known, problems=())
+    return reading(_through(draft, (split, whole, *STEPS[STEPS.index(name) :])))
+
+
+def _through(draft: Draft, steps: Iterable[Step]) -> Draft:
+    """The draft after `steps`; what was remembered of its words is forgotten after them."""
     try:
-        for step in (split, whole, *STEPS[STEPS.index(name) :]):
+        for step in steps:
             draft = step(draft)
     finally:
         forget()
-    return reading(draft)
+    return draft
 
 
 def traced(text: str) -> Iterator[tuple[str, Draft]]:

@@ -27,7 +27,8 @@ def dose(draft: Draft) -> Draft:
 
 
 def _facts(draft: Draft, judge: Judge, segment: Segment, exercise: ReadExercise) -> list[Fact]:
-    held = is_held(judge, segment, exercise)
+    title = (draft.title.at.start, draft.title.at.end) if draft.title else None
+    held = is_held(judge, segment, exercise, title)
     if segment.columns:
         return _column_facts(draft, judge, segment, held=held)
     masked = _masked(draft, judge, segment)
@@ -37,13 +38,17 @@ def _facts(draft: Draft, judge: Judge, segment: Segment, exercise: ReadExercise)
     return [fact._replace(start=fact.start + by, end=fact.end + by) for fact in found]
 
 
-def is_held(judge: Judge, segment: Segment, exercise: ReadExercise) -> bool:
-    """Whether a time given for the exercise is a hold."""
+def is_held(
+    judge: Judge, segment: Segment, exercise: ReadExercise, title: tuple[int, int] | None
+) -> bool:
+    """Whether a time given for the exercise is a hold; of an unknown one the title may tell."""
     named = judge.lex.pattern("static").search(judge.folded, *segment.lead)
     if named:
         return True
     if exercise.movement:
         return movements()[exercise.movement].held
+    if title and judge.lex.pattern("routine", "still").search(judge.folded, *title):
+        return True
     return judge.lex.pattern("static").search(judge.folded, segment.start, segment.end) is not None
 
 
@@ -88,7 +93,7 @@ def without(folded: str, start: int, end: int, blank: list[tuple[int, int]]) -> 
 
 def _beside(judge: Judge, segment: Segment, start: int, end: int) -> bool:
     """Whether a sentence's numbers are for several exercises, a harder form or a remark."""
-    if judge.wide(start, end) and judge.dosed(start, end):
+    if judge.wide(start, end) and not judge.within(start, end) and judge.dosed(start, end):
         return True
     harder = judge.lex.pattern("ladder", "harder").search(judge.folded, start, end)
     if (

@@ -16,6 +16,7 @@ from supple.read.steps.split import TEXT
 from supple.value import changed
 
 MOST = 60  # rules of one page; more are a collection of pages
+OPENING = 3  # characters before the number of a sentence that opens with its rounds
 SHORT, SHORT_OFTEN = 40, 60  # characters of a line that is nothing but a dose
 AMOUNTS = ("sets", "reps", "hold", "work")
 
@@ -137,7 +138,8 @@ def _said(draft: Draft, judge: Judge) -> Iterator[Said]:
 def _rule(draft: Draft, judge: Judge, said: Said) -> Rule | None:
     start, end = said.start, said.end
     wide = judge.wide(start, end) or (not said.inside and judge.loose(start, end))
-    if said.inside and not wide:
+    aside = judge.lex.pattern("label", "note").match(judge.folded, start, end)
+    if aside or (said.inside and (not wide or judge.within(start, end))):
         return None
     found = judge.facts(start, end)
     first, last = _scope(draft, start)
@@ -195,6 +197,7 @@ def _governs(judge: Judge, fact: Fact, said: Said, *, before: bool) -> bool:
     if fact.field in ("sets", "reps"):
         return (
             heading
+            or (fact.weak and fact.start - start < OPENING)
             or (told and judge.lex.pattern("repeat").search(judge.folded, start, end) is not None)
             or end - start < SHORT
         )

@@ -199,7 +199,7 @@ def _alike(draft: Draft, above: Item, item: Item) -> bool:
     after = [
         draft.clean[one.lead[1] : one.end].lstrip(" -(")[:1] for one in (above, item) if one.lead
     ]
-    return len(after) == 2 and all(mark in (":", "x") or mark.isdigit() for mark in after)  # noqa: PLR2004
+    return len(after) == 2 and all(mark in (":", "x", "X") or mark.isdigit() for mark in after)  # noqa: PLR2004
 
 
 def _section(draft: Draft, levels: list[int], i: int) -> tuple[int, int] | None:
@@ -284,7 +284,7 @@ def _is_line(judge: Judge, item: Item) -> bool:
 
 def _is_term(judge: Judge, item: Item, traits: Traits) -> bool:
     """Whether an item tells what a name before a colon means: "Windmill: stand and …"."""
-    if item.lead is None or not traits.told:
+    if item.lead is None or not traits.told or judge.told(*item.lead):
         return False
     after = judge.clean[item.lead[1] : item.end].lstrip(" *_")
     return after.startswith(":") and judge.clean[item.lead[0]].isupper()

@@ -52,7 +52,8 @@ _SPLIT_LEAD = re.compile(
     r"(?=[ \t:.,(=-])(?:[ \t]*(?::|[ \t]-{1,2}(?=[ \t])|(?<=[a-z)])-[ \t]|\.(?=[ \t]|$)"
     r"|[,(](?=[ \t]?\d)|=(?=[ \t]))|[ \t]{2,}(?=\d)|[ \t](?=x ?\d)"
     r"|[ \t](?=\d{1,3} ?(?:x|min|sek|sec|s\b|rep|wdh|wiederh|fois|veces|vezes|times|mal\b"
-    r"|sets?\b|serie|each|per\b|ea\b|je\b|pro\b|cada|por\b|par\b|chaque))|\t)"
+    r"|sets?\b|serie|each|per\b|ea\b|je\b|pro\b|cada|por\b|par\b|chaque))|\t)",
+    re.IGNORECASE,
 )
 
 

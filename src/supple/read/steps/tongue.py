@@ -14,6 +14,7 @@ from supple.words import words as catalogue
 
 SAMPLE = 60_000  # characters looked at
 LATIN = 0.5  # share of letters below which the page is in another script
+SURE = 5  # function words of a language without a lexicon that outweigh known movements
 LEAST = 2  # function words needed to name a language
 MARGIN = 1.15  # how much better a language without a lexicon must fit than one with
 
@@ -57,11 +58,11 @@ def recognise(folded: str) -> str:
     ours = max(LANGUAGES, key=lambda language: scores[language])
     other = max(scores, key=lambda language: scores[language])
     if scores[other] > MARGIN * scores[ours] and scores[other] >= LEAST:
-        return other
-    return ours if scores[ours] >= LEAST or not found else _without_words(found)
+        return other if scores[other] >= SURE else _without_words(found, other)
+    return ours if scores[ours] >= LEAST or not found else _without_words(found, "und")
 
 
-def _without_words(found: list[str]) -> str:
+def _without_words(found: list[str], otherwise: str) -> str:
     """A list too terse for function words: the language of its movements, else of its units."""
     text = " ".join(found)
     hits = {}
@@ -71,7 +72,7 @@ def _without_words(found: list[str]) -> str:
         units = sum(len(lex.pattern("unit", kind).findall(text)) for kind in UNITS)
         hits[language] = named + UNIT * min(units, MOST_UNITS)
     best = max(LANGUAGES, key=lambda language: hits[language])
-    return best if hits[best] else "und"
+    return best if hits[best] > (UNIT * MOST_UNITS if otherwise != "und" else 0) else otherwise
 
 
 def _sentence(language: str) -> str:
