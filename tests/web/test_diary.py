@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from supple.routine.log import Pain
 from supple.routine.script import Script
 from supple.web.models import Role, Session, User
-from supple.web.sessions import Pain, Written, write
+from supple.web.sessions import Written, write
 from tests.web.conftest import SESSION, Queries, Send, led
 from tests.web.support import text
 

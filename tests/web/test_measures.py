@@ -7,12 +7,13 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from supple.routine.log import Pain
 from supple.track.measures.load import load_measures
 from supple.track.measures.questionnaire import Answered
 from supple.web import answers
 from supple.web.milestones import DueCard, due_card
 from supple.web.models import DiaryAnswer, Role, User
-from supple.web.sessions import Pain, Written, write
+from supple.web.sessions import Written, write
 from tests.web.support import text
 
 DAY = date(2026, 11, 24)

@@ -7,6 +7,7 @@ from supple.value import Value
 Felt = Literal["easy", "right", "hard", "hurt"]
 Morning = Literal["usual", "worse"]
 Hurt = Literal["usual", "sharp", "leg", "chest", "numb"]
+Pain = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 
 class Event(Value, kw_only=True, omit_defaults=False):

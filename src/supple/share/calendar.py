@@ -35,6 +35,11 @@ class Reminder(Value, kw_only=True):
     days: tuple[Weekday, ...] = WEEK
     paused_until: date | None = None
 
+    @property
+    def begins(self) -> date:
+        """The first day on which it may ring."""
+        return max(self.first, self.paused_until or self.first)
+
 
 def reminder_calendar(
     reminder: Reminder | None, uid: str, now: datetime, say: Words | None = None
@@ -89,7 +94,7 @@ def _event(reminder: Reminder, uid: str, now: datetime, say: Words) -> Event:
 
 def _first_day(reminder: Reminder) -> date:
     """The first day that it rings on: a start that the rule does not hold is read differently."""
-    day = max(reminder.first, reminder.paused_until or reminder.first)
+    day = reminder.begins
     while WEEK[day.weekday()] not in reminder.days:
         day += timedelta(days=1)
     return day

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from supple.problem import Place, Problem
-from supple.routine.log import SessionLog
+from supple.routine.log import Pain, SessionLog
 from supple.track.rule import Today
 from supple.value import BadValue, Keys, Value, from_json, from_plain
 
-Pain = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 HIGHEST = 10
 PAGE = "docs/reference/progress.md"
 V = TypeVar("V", bound=Value)

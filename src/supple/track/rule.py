@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice, takewhile
 from typing import Literal
 
-from supple.routine.log import Felt, Hurt, ItemLog, Morning, SessionLog
+from supple.routine.log import Felt, Hurt, ItemLog, Morning, Pain, SessionLog
 from supple.value import Value, changed
 
 EASY_SESSIONS = 3  # in a row, before a step up is offered
@@ -36,7 +36,7 @@ class Today(Value, kw_only=True):
     """The day that is asked about, and the pain on it now, 0 to 10, if it was said."""
 
     date: date
-    pain: Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] | None = None
+    pain: Pain | None = None
 
 
 class Day(Value, kw_only=True):

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from supple.routine.log import Pain
 from supple.track.flare import not_easing
 from supple.track.measures.questionnaire import Answered
 from supple.track.rule import Standing, Today
 from supple.web import answers
 from supple.web.models import DiaryAnswer, User
 from supple.web.person import own_words
-from supple.web.sessions import Pain, Past
+from supple.web.sessions import Past
 
 QUESTION = "flare"
 CHOICES = ("walk", "rest")

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from supple.routine.log import Pain
 from supple.value import from_plain
 from supple.web.preferences import Preferences
-from supple.web.sessions import Pain
 
 MOST_MINUTES = 600
 FIRST_YEAR = 1900

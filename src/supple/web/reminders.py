@@ -154,10 +154,8 @@ def rings(reminder: Reminder | None, now: datetime) -> Rings:
 
 def _rest(reminder: Reminder, today: date) -> int:
     """Days until it may ring at all."""
-    first = max(reminder.first, reminder.paused_until or reminder.first)
-    return max(0, (first - today).days)
+    return max(0, (reminder.begins - today).days)
 
 
 def _is_on(reminder: Reminder, day: date) -> bool:
-    first = max(reminder.first, reminder.paused_until or reminder.first)
-    return day >= first and WEEK[day.weekday()] in reminder.days
+    return day >= reminder.begins and WEEK[day.weekday()] in reminder.days

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from supple.routine.log import Event, Felt, Morning, SessionLog
+from supple.routine.log import Event, Felt, Morning, Pain, SessionLog
 from supple.routine.script import PlanRef, Script
 from supple.safety.screen import Answer
 from supple.track.log import answered, session_log
@@ -19,7 +19,6 @@ from supple.web import screening
 from supple.web.models import Session, SessionEvent, StoredScript, User
 from supple.web.person import keep_zone, own_words
 
-Pain = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 Offer = Literal["taken", "not now"]
 RESUMABLE = timedelta(hours=12)
 MORNING_ASKED = timedelta(days=3)
