@@ -59,6 +59,7 @@ class Text(NamedTuple):
     held: bool
     label: str = ""  # the column or line label that governs the text
     names: Mapping[int, int] = {}  # where names of movements begin and end
+    numbers: list[Quantity] | None = None  # where they have been found before
 
     def before(self, place: int, reach: int = REACH) -> str:
         """What precedes `place` in its sentence."""
@@ -83,7 +84,9 @@ class Text(NamedTuple):
 def facts(text: Text) -> list[Fact]:
     """Every fact of `text`."""
     found: list[Fact] = []
-    numbers = quantities(text.lex, text.folded, text.start, text.end)
+    numbers = text.numbers
+    if numbers is None:
+        numbers = quantities(text.lex, text.folded, text.start, text.end)
     i = 0
     while i < len(numbers):
         some, used = _at(text, numbers, i)

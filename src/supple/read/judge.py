@@ -11,7 +11,7 @@ from supple.read.draft import Draft, Item
 from supple.read.facts import Fact, Text, facts
 from supple.read.lexicon import Lexicon, lexicon, movements
 from supple.read.lexicon.names import Hit, Word
-from supple.read.quantities import quantities
+from supple.read.quantities import Quantity, quantities
 from supple.read.steps.split import sentences
 
 COVER = (0.3, 0.2)  # share of a title's words that a name of one word, of more must make up
@@ -76,6 +76,18 @@ class Judge:
         last = bisect_left(self._name_starts, end)
         return ((at, self.names[at]) for at in self._name_starts[first:last])
 
+    @cached_property
+    def _numbers(self) -> tuple[list[Quantity], list[int]]:
+        """Every number of the page, entry by entry, and where each begins."""
+        found = [q for i in self.items for q in quantities(self.lex, self.folded, i.body, i.end)]
+        return found, [number.start for number in found]
+
+    def numbers_in(self, start: int, end: int) -> list[Quantity]:
+        """The numbers between two places."""
+        found, starts = self._numbers
+        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [number for number in inside if number.end <= end]
+
     def name(self, lead: tuple[int, int]) -> Hit | None:
         """The movement that the title at `lead` names, the listed and longer name first."""
         words = self.words(*lead)
@@ -122,7 +134,8 @@ class Judge:
         """What the numbers between two places are for, times taken as holds."""
         place = (start, end)
         if place not in self._facts:
-            text = Text(self.lex, self.folded, start, end, held=True, names=self.names)
+            found = self.numbers_in(start, end)
+            text = Text(self.lex, self.folded, start, end, True, names=self.names, numbers=found)  # noqa: FBT003
             self._facts[place] = facts(text)
         return self._facts[place]
 

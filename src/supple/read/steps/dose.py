@@ -6,6 +6,7 @@ from supple.read.draft import Draft, Segment
 from supple.read.facts import Fact, Field, Text, facts
 from supple.read.judge import Judge, judge_of
 from supple.read.lexicon import movements
+from supple.read.quantities import Quantity
 from supple.read.reading import ReadDose, ReadExercise, Span, Stated
 from supple.value import changed
 
@@ -31,11 +32,24 @@ def _facts(draft: Draft, judge: Judge, segment: Segment, exercise: ReadExercise)
     held = is_held(judge, segment, exercise, title)
     if segment.columns:
         return _column_facts(draft, judge, segment, held=held)
-    masked = _masked(draft, judge, segment)
-    by = segment.start
+    by, blank = segment.start, _blanked(draft, judge, segment)
+    masked = without(draft.folded, segment.start, segment.end, blank)
     names = {a - by: b - by for a, b in judge.names_in(by, segment.end)}
-    found = facts(Text(judge.lex, masked, 0, len(masked), held, names=names))
+    numbers = _numbers(judge, segment, blank)
+    found = facts(Text(judge.lex, masked, 0, len(masked), held, names=names, numbers=numbers))
     return [fact._replace(start=fact.start + by, end=fact.end + by) for fact in found]
+
+
+def _numbers(judge: Judge, segment: Segment, blank: list[tuple[int, int]]) -> list[Quantity] | None:
+    """The segment's numbers outside `blank`; None where one is cut and has to be read anew."""
+    found, by = [], segment.start
+    for number in judge.numbers_in(by, segment.end):
+        over = [(a, b) for a, b in blank if a < number.end and number.start < b]
+        if not over:
+            found.append(number._replace(start=number.start - by, end=number.end - by))
+        elif not any(a <= number.start and number.end <= b for a, b in over):
+            return None
+    return found
 
 
 def is_held(
@@ -65,8 +79,8 @@ def _column_facts(draft: Draft, judge: Judge, segment: Segment, *, held: bool) -
     return found
 
 
-def _masked(draft: Draft, judge: Judge, segment: Segment) -> str:
-    """The segment's words with everything blanked whose numbers are not its dose."""
+def _blanked(draft: Draft, judge: Judge, segment: Segment) -> list[tuple[int, int]]:
+    """The places of a segment whose numbers are not its dose."""
     first = bisect_left(draft.items, segment.start, key=lambda item: item.start)
     last = bisect_left(draft.items, segment.end, key=lambda item: item.start)
     blank = [(i.start, i.body) for i in draft.items[first:last] if i.kind == "numbered"]
@@ -76,7 +90,7 @@ def _masked(draft: Draft, judge: Judge, segment: Segment) -> str:
     for start, end in judge.sentences(segment.start, segment.end):
         if _beside(judge, segment, start, end):
             blank.append((start, end))
-    return without(draft.folded, segment.start, segment.end, blank)
+    return blank
 
 
 def without(folded: str, start: int, end: int, blank: list[tuple[int, int]]) -> str:
