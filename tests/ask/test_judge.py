@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supple.ask.judge import judge
@@ -150,6 +150,7 @@ def test_every_answer_has_sources_and_ends_with_the_net(topic: Any) -> None:
     assert text.net.endswith("If you are worried, ask for help.")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
     judged = judge(text)
@@ -158,6 +159,7 @@ def test_any_text_is_judged(text: str) -> None:
     assert not (judged.answers and judged.level.stops_exercise)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(EMERGENCIES), st.text(alphabet="abc .,!\n", max_size=60))
 def test_words_put_before_do_not_calm(case: dict[str, Any], before: str) -> None:
     assert judge(f"{before}.\n{case['text']}").level is Level.EMERGENCY

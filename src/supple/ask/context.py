@@ -12,6 +12,7 @@ DENIAL_REACH = 9
 NOUN_REACH = 4
 NORMAL_REACH = 4
 REACH = 14
+ACCIDENTS = ("fall", "crash", "blow", "high_fall")
 BODY_PARTS = ("leg", "both_legs", "saddle", "buttock")
 LIST_WORDS = frozenset({"or", "nor"})
 PRONOUNS = frozenset(
@@ -197,10 +198,11 @@ def _over(finding: Finding, around: Context) -> bool:
 
 def _unless(finding: Finding, around: Context) -> bool:
     """Explained by a concept near by; "for years" explains nothing that is new today."""
+    settled = bool(_near(around, "no_change", finding) and _near(around, "far_past", finding))
     return any(
         _near(around, concept, finding)
         for concept in finding.rule.unless
-        if concept != "chronic" or not _still(finding, around)
+        if concept != "chronic" or settled or not _still(finding, around)
     )
 
 
@@ -239,16 +241,22 @@ class Turns(NamedTuple):
 def people(found: Mentions) -> Turns:
     """Who is spoken of from where on.
 
-    "My wife says I slur" stays with the writer; "he" is whoever came last; what
-    is said before anyone is named belongs to the first who is.
+    "My wife says I slur" stays with the writer, and so does "I fell off my horse";
+    "he" is whoever came last; what is said before anyone is named belongs to the
+    first who is.
     """
+    hurt_by = {at for place in merged(found, ACCIDENTS) for at in range(*place)}
     told = {at for place in found.get("witness", ()) for at in range(*place)}
     they = {place.first for place in found.get("they", ())}
     owners = {place.first - 1 for place in found.get("relation", ()) if place.first not in told}
     marks = sorted(
         [(place.first, 0, Person.SELF) for place in found.get("self", ())]
         + [(place.first, 1, Person.OTHER) for place in merged(found, ("relation", "they"))]
-        + [(place.first, 2, Person.ANIMAL) for place in found.get("animal", ())]
+        + [
+            (place.first, 2, Person.ANIMAL)
+            for place in found.get("animal", ())
+            if place.first not in hurt_by
+        ]
     )
     starts, who, third = [-1], [Person.SELF], Person.OTHER
     for token, _, person in marks:
