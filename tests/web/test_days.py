@@ -1,8 +1,11 @@
 """The days between: small at first, flares, steps up on offer, a time away, a clock that jumps."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from supple.web import flares
+from supple.web import course, flares
 from supple.web.models import DiaryAnswer, Session, StoredPlan
 from tests.web.days import Days
 from tests.web.days import days as days  # noqa: PLC0414 - a fixture
@@ -372,3 +375,9 @@ def test_pain_written_down_by_hand_makes_the_next_session_smaller(days: Days) ->
     key = Session.objects.get(by_hand=True).pk
     days.browser.post(f"/diary/{key}/edit/", walk | {"pain_after": "3"})
     assert days.low() == 10
+
+
+def test_no_page_reads_a_clock_of_its_own() -> None:
+    own = re.compile(r"datetime\.now\(|date\.today\(|utcnow\(")
+    sources = sorted(Path(course.__file__).parent.rglob("*.py"))
+    assert [path.name for path in sources if own.search(path.read_text())] == []
