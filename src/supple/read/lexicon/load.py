@@ -86,6 +86,14 @@ class Lexicon:
             self._patterns[key] = re.compile(rf"[\s,/(x-]*?{any_of(self.entries(*path)).pattern}")
         return self._patterns[key]
 
+    def any_pattern(self, group: str, *keys: str) -> re.Pattern[str]:
+        """One pattern that finds any entry of several lists of a table."""
+        key = ("any", group)
+        if key not in self._patterns:
+            entries = [entry for one in keys for entry in self.entries(group, one)]
+            self._patterns[key] = any_of(entries)
+        return self._patterns[key]
+
     @property
     def names(self) -> Names:
         """The finder of movement names."""

@@ -64,6 +64,8 @@ def _carries(judge: Judge, segment: Segment) -> bool:
 
 def places(judge: Judge, start: int, end: int) -> list[Place]:
     """The positions named between two places, in order."""
+    if judge.lex.any_pattern("posture", *POSTURES).search(judge.folded, start, end) is None:
+        return []
     found = []
     for posture in POSTURES:
         match = judge.lex.pattern("posture", posture).search(judge.folded, start, end)

@@ -22,7 +22,7 @@ UNITS = ("second", "rep", "set")
 UNIT, MOST_UNITS = 0.1, 9  # what a unit counts beside a letter of a movement's name
 
 _WORD = re.compile(r"[a-z']+")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BRITISH = re.compile(r"\b(?:programme|centre|tummy|metres?|colour|physio\w*|practise|bum)\b")
 
 Profiles = dict[str, frozenset[str]]
@@ -47,7 +47,7 @@ def tongue(draft: Draft) -> Draft:
 
 def recognise(folded: str) -> str:
     """The tag of the language that fits best, "und" where none does."""
-    letters = len(_LETTER.findall(folded))
+    letters = sum(map(len, _LETTERS.findall(folded)))
     found = _WORD.findall(folded)
     if letters and sum(map(len, found)) < LATIN * letters:
         return "und"
