@@ -20,7 +20,7 @@ def test_a_clean_library_exits_with_zero_and_counts(capsys: pytest.CaptureFixtur
 
 
 def test_text_shows_every_move(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["lint"]) == 0
+    assert main(["lint", "segmental-bridge"]) == 0
     out = capsys.readouterr().out
     assert "segmental-bridge: hook to top" in out
     assert out.endswith("Nothing is over its bar.\n")
