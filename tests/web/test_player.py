@@ -6,7 +6,7 @@ import re
 from django.test import Client
 
 from supple.web.models import Session, StoredScript, User
-from tests.web.conftest import SESSION, Send, event
+from tests.web.conftest import OTHER_SESSION, SESSION, Send, event
 
 
 def block(page: str, name: str) -> object:
@@ -77,6 +77,14 @@ def test_a_session_of_yesterday_is_not_offered(ready: Client, send: Send) -> Non
     send({"script": script.id, "started": fresh(hours=13)}, "")
     assert 'data-unfinished=""' in ready.get("/play/facet-joint/").content.decode()
     assert Session.objects.count() == 1
+
+
+def test_a_clock_that_ran_ahead_hides_no_session_of_today(ready: Client, send: Send) -> None:
+    script = ready.get("/play/facet-joint/").context["script"]
+    send({"script": script.id, "started": fresh(hours=-13)}, "", OTHER_SESSION)
+    assert 'data-unfinished=""' in ready.get("/play/facet-joint/").content.decode()
+    send({"script": script.id, "started": fresh()}, "")
+    assert f'data-unfinished="{SESSION}"' in ready.get("/play/facet-joint/").content.decode()
 
 
 def fresh(hours: int = 0) -> str:

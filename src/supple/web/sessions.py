@@ -203,18 +203,17 @@ def _stored(session: Session, seqs: list[int]) -> dict[int, Event]:
 
 
 def unfinished(owner: User, script: Script) -> str:
-    """The id of a session of `script` that can be gone on with, not older than 12 h; or ""."""
+    """The id of a session of `script` that can be gone on with, begun within 12 h; or ""."""
+    today, near = timezone.now().date(), timedelta(days=2)
     rows = Session.objects.filter(
         owner=owner,
         removed=False,
         ended=False,
         script=script.id,
-        date__gte=timezone.now().date() - timedelta(days=2),
+        date__range=(today - near, today + near),
     )
-    newest = rows.order_by("-date", "-started").first()
-    if newest is None or timezone.now() - _moment(newest.started) > RESUMABLE:
-        return ""
-    return str(newest.pk)
+    begun = rows.order_by("-date", "-started").values_list("pk", "started")
+    return next((str(key) for key, started in begun if _is_near(started)), "")
 
 
 def next_seq(session: Session) -> int:
@@ -419,7 +418,12 @@ def morning_due(gone: Sequence[Past], today: date) -> Past | None:
 
 
 def _open(log: SessionLog) -> bool:
-    return bool(log.started) and timezone.now() - _moment(log.started) <= RESUMABLE
+    return bool(log.started) and _is_near(log.started)
+
+
+def _is_near(started: str) -> bool:
+    """Whether something begun then may go on; a device's clock may be wrong either way."""
+    return abs(timezone.now() - _moment(started)) <= RESUMABLE
 
 
 def _counts(log: SessionLog) -> bool:
