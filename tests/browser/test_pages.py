@@ -166,7 +166,9 @@ def test_nothing_is_cut_off_at_any_width(view: Page, path: str) -> None:
         assert wide <= width, f"{path} is {wide} wide on a screen of {width}"
 
 
-@pytest.mark.parametrize("path", ["/", "/diary/", "/about-you/", "/routines/facet-joint/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/diary/", "/about-you/", "/routines/facet-joint/", "/safety/", "/read/"]
+)
 def test_text_at_twice_its_size_stays_whole(view: Page, path: str) -> None:
     view.set_viewport_size({"width": 390, "height": 844})
     view.goto(path)
