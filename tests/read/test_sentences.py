@@ -351,3 +351,17 @@ def test_advice_before_a_colon_is_no_name() -> None:
         "Les genoux à la poitrine. Ramenez vos genoux vers vous. Gardez 20 secondes. 3 fois."
     )
     assert len(exercises(text)) == 2
+
+
+def test_the_abbreviations_of_a_home_programme() -> None:
+    found = exercises("Home programme\n1) KTC 2x30s B/L\n2) DKTC x10\n3) PPT 10x5s")
+    assert [one["slug"] for one in found] == [
+        "single-knee-to-chest",
+        "double-knee-to-chest",
+        "pelvic-tilt",
+    ]
+
+
+def test_alt_sides_means_turn_by_turn() -> None:
+    found = exercises("Home programme\n1) Bird dog x10 alt sides\n2) Bridge x10")
+    assert [one["sides_alternate"] for one in found] == [True, False]
