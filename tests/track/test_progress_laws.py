@@ -3,7 +3,7 @@
 from itertools import pairwise
 from random import Random
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from supple.routine.log import SessionLog
@@ -56,12 +56,14 @@ def no_higher(lower: dict[str, int], higher: dict[str, int]) -> bool:
     return lower.keys() == higher.keys() and all(lower[name] <= higher[name] for name in lower)
 
 
+@settings(deadline=None)
 @given(histories)
 def test_one_more_hurt_now_raises_nothing(history: str) -> None:
     sessions, _ = read(history)
     assert no_higher(work([*sessions[:-1], with_hurt(sessions[-1])]), work(sessions))
 
 
+@settings(deadline=None)
 @given(histories, st.integers(0, 11))
 def test_one_more_hurt_at_any_time_leaves_nothing_higher(history: str, at: int) -> None:
     sessions, _ = read(history)
@@ -70,12 +72,14 @@ def test_one_more_hurt_at_any_time_leaves_nothing_higher(history: str, at: int) 
     assert no_higher(level(hurting), level(sessions))
 
 
+@settings(deadline=None)
 @given(histories, st.integers(0, 10))
 def test_more_pain_after_the_session_never_gives_more_work(history: str, pain: int) -> None:
     sessions, _ = read(history)
     assert no_higher(work([*sessions[:-1], with_more_pain(sessions[-1], pain)]), work(sessions))
 
 
+@settings(deadline=None)
 @given(histories, st.integers(0, 11), st.integers(0, 10))
 def test_more_pain_after_any_session_leaves_nothing_higher(
     history: str, at: int, pain: int
@@ -87,6 +91,7 @@ def test_more_pain_after_any_session_leaves_nothing_higher(
     assert no_higher(level(sorer), level(sessions))
 
 
+@settings(deadline=None)
 @given(histories, st.integers(0, 9))
 def test_more_pain_now_never_gives_more_work_nor_a_harder_day(history: str, pain: int) -> None:
     sessions, _ = read(history)
@@ -97,6 +102,7 @@ def test_more_pain_now_never_gives_more_work_nor_a_harder_day(history: str, pain
     assert EASE[progress(sessions, sorer).today] <= EASE[progress(sessions, now).today]
 
 
+@settings(deadline=None)
 @given(histories)
 def test_a_worse_morning_never_gives_more_work(history: str) -> None:
     sessions, _ = read(history)
@@ -104,6 +110,7 @@ def test_a_worse_morning_never_gives_more_work(history: str) -> None:
     assert no_higher(work([*sessions[:-1], worse]), work(sessions))
 
 
+@settings(deadline=None)
 @given(histories)
 def test_nothing_steps_up_twice_in_three_sessions(history: str) -> None:
     sessions, _ = read(history)
@@ -117,6 +124,7 @@ def test_nothing_steps_up_twice_in_three_sessions(history: str) -> None:
     assert all(gap >= 3 for gap in apart)
 
 
+@settings(deadline=None)
 @given(st.lists(entries | calm | bare, max_size=12).map("; ".join))
 def test_each_day_settles_as_if_the_history_ended_before_the_next(history: str) -> None:
     sessions, _ = read(history)
@@ -127,6 +135,7 @@ def test_each_day_settles_as_if_the_history_ended_before_the_next(history: str) 
         assert one.changes == {step.exercise: step.change for step in progress(known).next}
 
 
+@settings(deadline=None)
 @given(histories, st.randoms(use_true_random=False))
 def test_no_order_matters(history: str, chance: Random) -> None:
     sessions, today = read(history)

@@ -1,6 +1,6 @@
 """What a person has come to is worked out from what they did and chose, and from nothing else."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supple.guide.plan import make_plan
@@ -61,6 +61,7 @@ def height(item: PlanItem) -> tuple[int, float]:
     return rungs.index(item.exercise), work
 
 
+@settings(deadline=None)
 @given(histories, st.integers(0, 13), st.sampled_from(NAMES))
 def test_one_more_hurt_at_any_time_leaves_nothing_higher(history: str, at: int, name: str) -> None:
     sessions, _ = read(history)
@@ -75,6 +76,7 @@ def test_one_more_hurt_at_any_time_leaves_nothing_higher(history: str, at: int, 
     assert all(height(after[one]) <= height(before[one]) for one in NAMES)
 
 
+@settings(deadline=None)
 @given(histories)
 def test_without_an_offer_taken_nothing_grows(history: str) -> None:
     sessions, _ = read(history)
@@ -83,6 +85,7 @@ def test_without_an_offer_taken_nothing_grows(history: str) -> None:
     assert all(height(now[name]) <= height(base[name]) for name in NAMES)
 
 
+@settings(deadline=None)
 @given(histories)
 def test_what_was_chosen_last_stands(history: str) -> None:
     days, now = live(read(history)[0])
@@ -91,6 +94,7 @@ def test_what_was_chosen_last_stands(history: str) -> None:
     assert found == now | {chosen.id: chosen}
 
 
+@settings(deadline=None)
 @given(histories)
 def test_what_was_left_out_and_taken_back_goes_on_from_where_it_was(history: str) -> None:
     days, now = live(read(history)[0])
