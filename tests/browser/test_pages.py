@@ -167,7 +167,16 @@ def test_nothing_is_cut_off_at_any_width(view: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/diary/", "/about-you/", "/routines/facet-joint/", "/safety/", "/read/"]
+    "path",
+    [
+        "/",
+        "/diary/",
+        "/about-you/",
+        "/about-you/what-i-can-do/",
+        "/routines/facet-joint/",
+        "/safety/",
+        "/read/",
+    ],
 )
 def test_text_at_twice_its_size_stays_whole(view: Page, path: str) -> None:
     view.set_viewport_size({"width": 390, "height": 844})

@@ -172,6 +172,12 @@ def test_what_nobody_does_in_one_session_is_not_kept(ready: Client) -> None:
     assert (answer.status_code, sentence in answer.content.decode()) == (400, True)
 
 
+def test_a_page_without_a_title_has_a_name_to_start_with(ready: Client) -> None:
+    answer = ready.post("/read/", {"text": "Pelvic tilts 10 times\nBridge 10 times"})
+    html = ready.get(answer.headers["Location"]).content.decode()
+    assert 'value="My exercises" required' in html
+
+
 def test_a_page_is_thrown_away_with_its_plans(ready: Client, key: str) -> None:
     ready.post(f"/read/{key}/", {"name": "Mornings"})
     ready.post(f"/routines/{key}/follow/")
