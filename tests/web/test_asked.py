@@ -85,6 +85,15 @@ def test_marks_come_and_go(cast: Cast, question: Post) -> None:
     assert "has this too" not in cast.stranger.get(PAGE).content.decode()
 
 
+def test_an_answer_that_replaces_one_that_was_withdrawn_is_seen(cast: Cast, question: Post) -> None:
+    answer(question)
+    cast.stranger.get(PAGE)
+    Post.objects.get(kind=Post.Kind.ANSWER).delete()
+    answer(question)
+    Post.objects.filter(kind=Post.Kind.ANSWER).update(text="Higher than that.")
+    assert "Higher than that." in cast.stranger.get(PAGE).content.decode()
+
+
 def test_what_is_held_is_its_writers_alone(cast: Cast, question: Post) -> None:
     cast.stranger.get(PAGE)
     Post.objects.filter(pk=question.pk).update(state=Post.State.HELD, version=2)

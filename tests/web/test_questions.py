@@ -65,12 +65,17 @@ def test_a_pen_name_is_kept_with_the_yes_and_leads_back(cast: Cast, page: Public
         ("x", "Write a name of 2 to 40 letters."),
         ("Max <b>", "Use letters, numbers, spaces, hyphens and dots only."),
         ("Dr House", "That name sounds as if you wrote for a clinic. Please choose another."),
+        ("Dr.House", "That name sounds as if you wrote for a clinic. Please choose another."),
+        ("Phy-sio Ann", "That name sounds as if you wrote for a clinic. Please choose another."),
+        ("Ph\u0443sio Ann", "Use the letters of one script only."),
+        ("öwner Mara", "Somebody who answers here is called so. Please choose another name."),
         ("quiét  HERON12", "Somebody writes under that name already. Please choose another."),
     ],
 )
 def test_a_pen_name_that_cannot_be_is_refused(
     cast: Cast, page: Publication, name: str, sentence: str
 ) -> None:
+    User.objects.filter(pk=cast.owner.user.pk).update(name="Owner Mara")  # type: ignore[union-attr]
     cast.other_person.post("/ask/name/", {"name": "Quiet Heron 12", "agree": "yes"})
     answer = cast.person.post("/ask/name/", {"name": name, "agree": "yes"})
     assert (answer.status_code, sentence in answer.content.decode()) == (400, True)
@@ -295,6 +300,35 @@ def test_an_answer_to_words_taken_back_is_refused_and_kept_in_the_form(
     posting.remove(asked)
     taken = desk.answer(cast.therapist.user, asked, "Yes.", 0)  # type: ignore[arg-type]
     assert taken.wrong == "The writer has taken this question back."
+
+
+def test_an_answer_that_was_hidden_does_not_stand_in_the_way(
+    cast: Cast, writer: User, page: Publication
+) -> None:
+    asked = Post.objects.get()
+    address = f"/desk/questions/{asked.pk}/"
+    cast.therapist.post(address, {"text": "Yes, a low one.", "seen": "0"})
+    Post.objects.filter(kind="answer").update(state="hidden", author=cast.owner.user)
+    assert 'name="seen" value="0"' in cast.therapist.get(address).content.decode()
+    again = cast.therapist.post(address, {"text": "A low one, folded.", "seen": "0"})
+    assert again.url == "/desk/questions/"
+
+
+def test_whoever_answers_what_is_held_is_told_so(cast: Cast, writer: User) -> None:
+    asked = Post.objects.get()
+    Post.objects.update(state="held")
+    address = f"/desk/questions/{asked.pk}/"
+    cast.therapist.post(address, {"text": "Yes, a low one.", "seen": "0"})
+    said = cast.therapist.get("/desk/questions/").content.decode()
+    assert "Only the writer sees it until you let others see the question." in said
+
+
+def test_from_a_question_an_act_leads_back_to_it(cast: Cast, writer: User) -> None:
+    asked = Post.objects.get()
+    act = {"act": "close", "version": "1", "back": "question"}
+    answer = cast.therapist.post(f"/desk/posts/{asked.pk}/", act)
+    assert answer.url == f"/desk/questions/{asked.pk}/"
+    assert "It takes no more replies." in cast.therapist.get(answer.url).content.decode()
 
 
 def test_a_saved_answer_opens_for_review_with_the_net_once(cast: Cast, writer: User) -> None:

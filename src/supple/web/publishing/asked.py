@@ -22,7 +22,7 @@ SELECT (SELECT COUNT(*) FROM web_metoo JOIN web_post asked ON asked.id = post_id
         WHERE asked.publication_id = %s),
        (SELECT MAX(web_metoo.id) FROM web_metoo JOIN web_post asked ON asked.id = post_id
         WHERE asked.publication_id = %s),
-       COUNT(*), SUM(version), MAX(edited)
+       COUNT(*), SUM(version), MAX(made), MAX(edited)
 FROM web_post WHERE publication_id = %s
 """
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -64,7 +65,7 @@ def answer(user: User, question: Post, text: str, seen: int) -> Taken:
         return Taken(kept=False, wrong=sentence)
     with transaction.atomic():
         row = Post.objects.select_for_update().get(pk=question.pk)
-        there = list(Post.objects.filter(thread=row, kind=Post.Kind.ANSWER).order_by("made"))
+        there = list(shown_answers(row))
         if len(there) > seen:
             return Taken(kept=False, newer=tuple(there[seen:]))
         if row.state == Post.State.REMOVED:
@@ -83,6 +84,19 @@ def answer(user: User, question: Post, text: str, seen: int) -> Taken:
         )
         Post.objects.filter(pk=row.pk).update(answered=True)
     return Taken(kept=True)
+
+
+def told(question: Post) -> str:
+    """What a therapist is told who has just answered."""
+    if question.state == Post.State.SHOWN:
+        return _("Your answer is under the question.")
+    return _("Your answer is kept. Only the writer sees it until you let others see the question.")
+
+
+def shown_answers(question: Post) -> QuerySet[Post]:
+    """The answers that everyone sees under a question, the oldest first."""
+    shown = Post.objects.filter(kind=Post.Kind.ANSWER, state=Post.State.SHOWN)
+    return shown.filter(thread=question).order_by("made")
 
 
 def prepared(user: User, question: Post, say: Words) -> tuple[Prepared, ...]:

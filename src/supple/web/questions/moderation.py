@@ -41,6 +41,16 @@ def act_words() -> dict[Act, str]:
     }
 
 
+def done_words() -> dict[Act, str]:
+    """What somebody is told who has just done one of the acts."""
+    return {
+        "show": _("Others see it from now on."),
+        "hide": _("It is hidden. Its writer reads why."),
+        "close": _("It takes no more replies."),
+        "open": _("It takes replies again."),
+    }
+
+
 class Row(NamedTuple):
     """A post to look at: its words, why it is here, and what readers reported."""
 

@@ -139,6 +139,22 @@ def answers_to(publication: Publication, most: int) -> list[Post]:
     return list(found.select_related("thread").order_by("-made")[:most])
 
 
+def with_key(query: Mapping[str, str]) -> str:
+    """What the addresses around a page by link end with, where the reader came by its key."""
+    key = query.get("key", "")
+    return f"?{urlencode({'key': key})}" if key else ""
+
+
+def reached(reader: User | None, key: UUID, link: str) -> Post | None:
+    """A post that the reader may see, in a place that the reader may see with the key `link`."""
+    post = of_reader(reader, key)
+    if post is None or post.publication is None:
+        return post
+    if reader and post.author_id == reader.pk:
+        return post
+    return post if shelf.visible(reader, post.publication.slug, link) else None
+
+
 def of_reader(reader: User | None, key: UUID) -> Post | None:
     """A post that this reader may see, or act on from the desk; None for any other."""
     post = Post.objects.select_related("publication", "thread").filter(pk=key).first()

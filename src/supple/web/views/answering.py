@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from supple.web.models import Publication
@@ -46,7 +45,7 @@ def answer(request: PersonRequest, key: UUID) -> HttpResponse:
         seen = check.number(request.POST.get("seen", ""))
         taken = desk.answer(request.user, question, request.POST.get("text", ""), seen)
         if taken.kept:
-            messages.success(request, _("Your answer is under the question."))
+            messages.success(request, desk.told(question))
             return redirect("desk-questions")
     status = HTTPStatus.CONFLICT if taken.newer or taken.wrong else HTTPStatus.OK
     return render(
@@ -72,7 +71,7 @@ def _answer_page(request: PersonRequest, question: Post, taken: desk.Taken) -> d
         "card": card_of(heard, say),
         "prepared": ready,
         "text": request.POST.get("text", begun),
-        "seen": len(thread.answers),
+        "seen": desk.shown_answers(question).count(),
         "taken": taken,
         "holds": [reasons.hold_words()[hold] for hold in heard.holds],
         "reasons": reasons.reasons(),
@@ -131,6 +130,10 @@ def act(request: PersonRequest, key: UUID) -> HttpResponse:
     done = moderation.act(request.user, post, what, request.POST.get("because", ""), version)
     if done.wrong:
         messages.error(request, done.wrong)
+    else:
+        messages.success(request, moderation.done_words()[what])
+    if request.POST.get("back") == "question":
+        return redirect("desk-answer", post.thread_id or post.pk)
     return redirect("moderation")
 
 

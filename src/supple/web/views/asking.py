@@ -20,6 +20,7 @@ from supple.web.questions.heard import Heard, hear
 from supple.web.questions.models import Post
 from supple.web.questions.posting import Place, Refused
 from supple.web.views.errors import missing
+from supple.web.views.threads import thread_address
 
 
 @require_safe
@@ -68,7 +69,7 @@ def new(request: PersonRequest) -> HttpResponse:
 @member
 def reply(request: PersonRequest, key: UUID) -> HttpResponse:
     """Reply under a question that is shown."""
-    post = threads.of_reader(request.user, key)
+    post = threads.reached(request.user, key, request.GET.get("key", ""))
     if post is None or post.kind != Post.Kind.QUESTION or post.state != Post.State.SHOWN:
         return missing(request)
     return _write(request, Place(post.publication, post.exercise, post))
@@ -105,7 +106,13 @@ def _form(
     request: PersonRequest, place: Place, text: str, *, heard: Heard | None = None, wrong: str = ""
 ) -> HttpResponse:
     page = check.page(request.user, place, heard, own_words())
-    context = {"place": place, "text": text, "wrong": wrong, **page}
+    context = {
+        "place": place,
+        "text": text,
+        "wrong": wrong,
+        "with_key": threads.with_key(request.GET),
+        **page,
+    }
     status = HTTPStatus.BAD_REQUEST if wrong else HTTPStatus.OK
     return render(request, "supple/questions/write.html", context, status=status)
 
@@ -120,7 +127,7 @@ def _post(request: PersonRequest, place: Place, text: str, heard: Heard) -> Http
         _leave_out(request, heard)
     for sentence in check.told(heard):
         messages.info(request, sentence)
-    return redirect("thread", (place.thread or kept).pk)
+    return redirect(thread_address(request, kept))
 
 
 def _leave_out(request: PersonRequest, heard: Heard) -> None:
@@ -143,10 +150,11 @@ def edit(request: PersonRequest, key: UUID) -> HttpResponse:
         heard = hear(text, check.said(request.POST), new=posting.is_new(request.user))
         if request.POST.get("step") == "post" or not check.speaks_first(heard):
             if posting.rewrite(post, text, heard, check.number(request.POST.get("version", ""))):
-                return redirect("thread", post.thread_id or post.pk)
+                return redirect(thread_address(request, post))
             wrong = _("This post was changed meanwhile. Look at it again, then send your words.")
     page = check.page(request.user, place, heard, own_words())
     context = {"place": place, "text": text, "wrong": wrong, "post": post, **page}
+    context["with_key"] = threads.with_key(request.GET)
     return render(request, "supple/questions/write.html", context, status=409 if wrong else 200)
 
 
@@ -159,7 +167,7 @@ def remove(request: PersonRequest, key: UUID) -> HttpResponse:
         return missing(request)
     posting.remove(post)
     messages.success(request, _("Your words are gone from here."))
-    return redirect("thread", post.thread_id) if post.thread_id else redirect("ask")
+    return redirect(thread_address(request, post) if post.thread_id else "ask")
 
 
 @require_POST

@@ -5,16 +5,22 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from supple.web import fitting
 from supple.web.person import PersonRequest, member, own_words, public, readable
-from supple.web.publishing import shelf
 from supple.web.questions import offers, posting, reasons, threads
 from supple.web.questions.models import Post
 from supple.web.questions.rights import may_answer
 from supple.web.views.errors import missing
+
+
+def thread_address(request: HttpRequest, post: Post) -> str:
+    """Where the question of a post is read, by the same key as now."""
+    address = reverse("thread", args=[post.thread_id or post.pk])
+    return address + threads.with_key(request.GET)
 
 
 @require_safe
@@ -22,7 +28,7 @@ from supple.web.views.errors import missing
 def thread(request: HttpRequest, key: UUID) -> HttpResponse:
     """A question, the answers first, then the replies."""
     reader = readable(request)
-    post = _reached(request, key)
+    post = threads.reached(reader, key, request.GET.get("key", ""))
     if post is None:
         return missing(request)
     question = post.thread or post
@@ -30,6 +36,7 @@ def thread(request: HttpRequest, key: UUID) -> HttpResponse:
     context: dict[str, object] = {
         "thread": threads.threads(reader, [question], film)[0],
         "publication": question.publication,
+        "with_key": threads.with_key(request.GET),
         "reader": reader,
         "offer": None,
         "on_desk": reader is not None and may_answer(reader, question),
@@ -41,34 +48,22 @@ def thread(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "supple/questions/thread.html", context)
 
 
-def _reached(request: HttpRequest, key: UUID) -> Post | None:
-    """A post that the reader may see, in a place that the reader may see."""
-    reader = readable(request)
-    post = threads.of_reader(reader, key)
-    if post is None or post.publication is None:
-        return post
-    if reader and post.author_id == reader.pk:
-        return post
-    link = request.GET.get("key", "")
-    return post if shelf.visible(reader, post.publication.slug, link) else None
-
-
 @require_POST
 @member
 def me_too(request: PersonRequest, key: UUID) -> HttpResponse:
     """I have this too; or not, after all."""
-    post = _reached(request, key)
+    post = threads.reached(request.user, key, request.GET.get("key", ""))
     if post is None or post.kind != Post.Kind.QUESTION:
         return missing(request)
     posting.me_too(request.user, post)
-    return redirect("thread", key)
+    return redirect(thread_address(request, post))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member
 def report(request: PersonRequest, key: UUID) -> HttpResponse:
     """Ask a person to look at a post."""
-    post = _reached(request, key)
+    post = threads.reached(request.user, key, request.GET.get("key", ""))
     if post is None or post.author_id == request.user.pk:
         return missing(request)
     if request.method == "POST":
@@ -76,6 +71,10 @@ def report(request: PersonRequest, key: UUID) -> HttpResponse:
         if said in reasons.REASONS:
             posting.report(request.user, post, said)
             messages.success(request, _("Thank you. A person will look at it."))
-            return redirect("thread", post.thread_id or post.pk)
-    context = {"post": threads.entry(request.user, post), "reasons": reasons.reasons()}
+            return redirect(thread_address(request, post))
+    context = {
+        "post": threads.entry(request.user, post),
+        "reasons": reasons.reasons(),
+        "with_key": threads.with_key(request.GET),
+    }
     return render(request, "supple/questions/report.html", context)
