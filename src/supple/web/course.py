@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from supple.exercise.dose import Dose
 from supple.guide.script import item_name
+from supple.routine.log import Pain
 from supple.routine.plan import Plan, PlanItem
 from supple.routine.progression import Change, day_one, flare_form, lower_start
 from supple.routine.routine import Routine
@@ -17,7 +18,7 @@ from supple.value import changed
 from supple.web import fitting, plans, sessions
 from supple.web.models import User
 from supple.web.replay import Base, Items, Led, can_step_up, change_of, done_as, replay
-from supple.web.sessions import Gone, Offer, Pain, Past
+from supple.web.sessions import Gone, Offer, Past
 from supple.words import words
 
 Form = Literal["", "day-one", "short", "lower"]
