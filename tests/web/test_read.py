@@ -173,7 +173,7 @@ def test_what_nobody_does_in_one_session_is_not_kept(ready: Client) -> None:
 
 
 def test_a_page_without_a_title_has_a_name_to_start_with(ready: Client) -> None:
-    answer = ready.post("/read/", {"text": "Pelvic tilts 10 times\nBridge 10 times"})
+    answer = ready.post("/read/", {"text": "1. Pelvic tilts 10 times\n2. Bridge 10 times"})
     html = ready.get(answer.headers["Location"]).content.decode()
     assert 'value="My exercises" required' in html
 
