@@ -7,16 +7,13 @@ sessions. Processor time of this process, by Django's own test client.
 
 # ruff: noqa: PLC0415 - models can be imported only once Django is set up
 
-import os
 import sys
-import tempfile
 import uuid
 from datetime import timedelta
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
-from benchmarks.questions import cpu
+from benchmarks.figures import cpu, in_instance, report
 
 PEOPLE = 500
 DAYS = 84
@@ -125,20 +122,7 @@ def _fill(person: Any) -> None:  # noqa: ANN401 - a model, imported late
 
 def main() -> int:
     """Print the figures beside their limits; the exit code is 1 if one is over."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"SUPPLE_DATA": folder, "SUPPLE_ADDRESS": "http://127.0.0.1:8000"}
-        from supple.web import folder as folders
-        from supple.web import server
-
-        folders.prepare(Path(folder))
-        server.load()
-        found = measure()
-    over = 0
-    for name, figure in found.items():
-        over += figure > LIMITS[name]
-        mark = "   OVER" if figure > LIMITS[name] else ""
-        print(f"{name:<58}{figure:>9.2f}   limit {LIMITS[name]:g}{mark}")
-    return 1 if over else 0
+    return report(in_instance(measure), LIMITS)
 
 
 if __name__ == "__main__":

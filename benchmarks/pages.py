@@ -22,6 +22,7 @@ from statistics import quantiles
 
 import psutil
 
+from benchmarks.figures import report
 from supple.routine.log import SessionLog
 from supple.value import to_json
 from tests.browser.served import Served
@@ -220,13 +221,7 @@ def measure(folder: Path) -> dict[str, float]:
 def main() -> int:
     """Print the figures beside their limits; the exit code is 1 if one is over."""
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder))
-    over = 0
-    for name, figure in found.items():
-        limit = next(limit for prefix, limit in LIMITS.items() if name.startswith(prefix))
-        over += figure > limit
-        print(f"{name:<52}{figure:>9.2f}   limit {limit:g}{'   OVER' if figure > limit else ''}")
-    return 1 if over else 0
+        return report(measure(Path(folder)), LIMITS)
 
 
 if __name__ == "__main__":

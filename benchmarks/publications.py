@@ -8,16 +8,14 @@ on, so that a busy machine changes it little.
 
 # ruff: noqa: PLC0415 - models can be imported only once Django is set up
 
-import os
 import re
 import sys
-import tempfile
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.questions import cpu
+from benchmarks.figures import cpu, in_instance, report
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -171,20 +169,7 @@ def _ask(page: "Publication", therapist: "User", writer: "User") -> None:
 
 def main() -> int:
     """Print the figures beside their limits; the exit code is 1 if one is over."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"SUPPLE_DATA": folder, "SUPPLE_ADDRESS": "http://127.0.0.1:8000"}
-        from supple.web import folder as folders
-        from supple.web import server
-
-        folders.prepare(Path(folder))
-        server.load()
-        found = measure()
-    over = 0
-    for name, figure in found.items():
-        over += figure > LIMITS[name]
-        mark = "   OVER" if figure > LIMITS[name] else ""
-        print(f"{name:<48}{figure:>9.2f}   limit {LIMITS[name]:g}{mark}")
-    return 1 if over else 0
+    return report(in_instance(measure), LIMITS)
 
 
 if __name__ == "__main__":

@@ -7,18 +7,14 @@ busy machine changes it little; hearing a long text stands for itself.
 
 # ruff: noqa: PLC0415 - models can be imported only once Django is set up
 
-import os
 import sys
-import tempfile
-import time
 import uuid
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
-from pathlib import Path
+
+from benchmarks.figures import cpu, in_instance, report
 
 WAITING = 10_000
-TIMES = 40
 LONG = "I did the bridge in the morning and my back was a little stiff after it. "
 LIMITS = {
     "the desk with 10,000 questions, ms": 20.0,
@@ -26,15 +22,6 @@ LIMITS = {
     "sending a question until it is kept, ms": 30.0,
     "hearing 10,000 characters, ms": 20.0,
 }
-
-
-def cpu(act: Callable[[int], object], times: int = TIMES) -> float:
-    """Milliseconds of processor time for one `act`, warm."""
-    act(-1)
-    begun = time.process_time()
-    for number in range(times):
-        act(number)
-    return (time.process_time() - begun) / times * 1000
 
 
 def measure() -> dict[str, float]:
@@ -109,20 +96,7 @@ def _fill(writer: object) -> None:
 
 def main() -> int:
     """Print the figures beside their limits; the exit code is 1 if one is over."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"SUPPLE_DATA": folder, "SUPPLE_ADDRESS": "http://127.0.0.1:8000"}
-        from supple.web import folder as folders
-        from supple.web import server
-
-        folders.prepare(Path(folder))
-        server.load()
-        found = measure()
-    over = 0
-    for name, figure in found.items():
-        over += figure > LIMITS[name]
-        mark = "   OVER" if figure > LIMITS[name] else ""
-        print(f"{name:<48}{figure:>9.2f}   limit {LIMITS[name]:g}{mark}")
-    return 1 if over else 0
+    return report(in_instance(measure), LIMITS)
 
 
 if __name__ == "__main__":
