@@ -125,6 +125,14 @@ def test_an_emergency_is_held_and_the_therapist_sees_the_words(cast: Cast, write
     assert "The writer saw the card “Please get emergency help now” before posting." in text
 
 
+def test_the_card_stays_with_the_writer_and_is_nobody_elses(cast: Cast, writer: User) -> None:
+    sent(cast.person, NUMB, step="post")
+    address = f"/ask/{Post.objects.latest('made').pk}/"
+    assert "Please get emergency help now" in cast.person.get(address).content.decode()
+    assert f'href="{address}"' in cast.person.get("/ask/").content.decode()
+    assert "Please get emergency help now" not in cast.therapist.get(address).content.decode()
+
+
 def test_an_urgent_post_gets_no_topic_answer_to_begin_from(cast: Cast, writer: User) -> None:
     cast.therapist.post("/desk/answers/", {"title": "Twice a day", "text": "Once is enough."})
     sent(cast.person, f"{NUMB} Can I do the set twice a day?", step="post")

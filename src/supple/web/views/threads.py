@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from supple.web import fitting
 from supple.web.person import PersonRequest, member, own_words, public, readable
 from supple.web.questions import offers, posting, reasons, threads
+from supple.web.questions.heard import card_of
 from supple.web.questions.models import Post
 from supple.web.questions.rights import may_answer
 from supple.web.views.errors import missing
@@ -33,8 +34,10 @@ def thread(request: HttpRequest, key: UUID) -> HttpResponse:
         return missing(request)
     question = post.thread or post
     film = threads.film_of(question.publication)
+    found = threads.threads(reader, [question], film)[0]
     context: dict[str, object] = {
-        "thread": threads.threads(reader, [question], film)[0],
+        "thread": found,
+        "more": bool(found.answers or found.replies) or not found.question.mine,
         "publication": question.publication,
         "with_key": threads.with_key(request.GET),
         "reader": reader,
@@ -45,6 +48,8 @@ def thread(request: HttpRequest, key: UUID) -> HttpResponse:
         routine = offers.routine_of(question.publication)
         heard, had = question.read_heard(), fitting.limits_of(reader)
         context["offer"] = offers.offer(heard, had, routine, own_words())
+        if heard.level.stops_exercise or heard.crisis:
+            context["card"] = card_of(heard, own_words(), reader.preferences.emergency_number)
     return render(request, "supple/questions/thread.html", context)
 
 
