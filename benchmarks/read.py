@@ -39,6 +39,8 @@ def main() -> None:
     parser.add_argument("--growth", action="store_true", help="read up to 10 MB as well")
     arguments = parser.parse_args()
     pages = list(_folder(arguments.folder) if arguments.folder else _own())
+    if not pages:
+        parser.error(f"{arguments.folder} holds no NAME.txt with its NAME.json.")
     for name, reader in (("supple", _ours), ("keywords", keywords)):
         print(f"{name:10}", *(f"{key} {value}" for key, value in score(pages, reader).items()))
     _speed([text for _, text, _ in pages])

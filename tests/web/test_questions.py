@@ -285,6 +285,19 @@ def test_an_answered_question_leaves_the_desk(cast: Cast, writer: User, page: Pu
     assert not list(desk.waiting(cast.therapist.user))  # type: ignore[arg-type]
 
 
+def test_a_question_waits_again_while_its_only_answer_is_hidden(
+    cast: Cast, writer: User, page: Publication
+) -> None:
+    (asked,) = desk.waiting(cast.therapist.user)  # type: ignore[arg-type]
+    desk.answer(cast.therapist.user, asked, "Yes, if it is low.", 0)  # type: ignore[arg-type]
+    given = Post.objects.get(kind="answer")
+    for act, waits in (("hide", True), ("show", False)):
+        given.refresh_from_db()
+        fields = {"act": act, "because": "other", "version": str(given.version)}
+        cast.owner.post(f"/desk/posts/{given.pk}/", fields)
+        assert bool(desk.waiting(cast.therapist.user)) is waits  # type: ignore[arg-type]
+
+
 def test_two_therapists_answering_at_once_lose_nothing(
     cast: Cast, writer: User, page: Publication
 ) -> None:

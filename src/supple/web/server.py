@@ -5,9 +5,11 @@ import socket
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from wsgiref.types import WSGIApplication
 
+from supple.ask.judge import warm
 from supple.web import environment, folder
 from supple.web.environment import BadSetting
 
@@ -104,4 +106,6 @@ def serve(
         **(PROXY if behind_proxy else {}),
     )
     ready()
+    if behind_proxy:
+        Thread(target=warm, daemon=True).start()  # or the first question waits a second for it
     server.run()

@@ -14,6 +14,7 @@ from supple.safety.level import Level
 from supple.safety.net import net_sentence
 from supple.value import to_json
 from supple.web.models import User
+from supple.web.questions import posting
 from supple.web.questions.heard import Heard
 from supple.web.questions.models import LONGEST, Post, SavedAnswer
 from supple.web.questions.rights import desk_of
@@ -82,7 +83,7 @@ def answer(user: User, question: Post, text: str, seen: int) -> Taken:
             topic=row.topic,
             heard_document=to_json(Heard(level=Level.OK)),
         )
-        Post.objects.filter(pk=row.pk).update(answered=True)
+        posting.settle(row)
     return Taken(kept=True)
 
 
@@ -154,12 +155,11 @@ def topic_titles(say: Words) -> list[tuple[str, str]]:
 
 
 def withdraw(answer_post: Post) -> None:
-    """Take an answer back; its question waits again when it was the only one."""
+    """Take an answer back; its question waits again when no other is shown."""
     with transaction.atomic():
         answer_post.delete()
-        question = answer_post.thread
-        if question and not question.below.filter(kind=Post.Kind.ANSWER).exists():
-            Post.objects.filter(pk=question.pk).update(answered=False)
+        if answer_post.thread:
+            posting.settle(answer_post.thread)
 
 
 def rewrite(answer_post: Post, text: str) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from supple.web.models import User
+from supple.web.questions import posting
 from supple.web.questions.models import ModerationAct, Post, Report
 from supple.web.questions.reasons import REASONS, SignRow, hold_words, reasons, sign_rows
 from supple.web.questions.rights import desk_of
@@ -112,6 +113,8 @@ def act(user: User, post: Post, what: Act, because: str, version: int) -> Done:
             return Done(done=False, wrong=_somebody_else(post))
         if what in {"show", "hide"}:
             post.reports.all().delete()
+        if post.kind == Post.Kind.ANSWER and post.thread:
+            posting.settle(post.thread)
         ModerationAct.objects.create(post=post, by=user, name=user.name, act=what, because=because)
     return Done(done=True)
 

@@ -153,6 +153,12 @@ def forget(user: User) -> None:
         remove(post)
 
 
+def settle(question: Post) -> None:
+    """Let a question wait, or no longer: it does while no answer to it is shown."""
+    answers = Post.objects.filter(thread=question, kind=Post.Kind.ANSWER, state=Post.State.SHOWN)
+    Post.objects.filter(pk=question.pk).update(answered=answers.exists())
+
+
 def me_too(user: User, post: Post) -> None:
     """Mark a question as one's own too, or take the mark back."""
     if post.author_id == user.pk:

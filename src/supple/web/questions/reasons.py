@@ -26,7 +26,7 @@ def reasons() -> dict[str, str]:
 def hold_words() -> dict[Hold, str]:
     """Why a person looks at a post before others read it."""
     return {
-        "first": _("it is your first post here"),
+        "first": _("nothing was shown yet under this name"),
         "link": _("it has a link in it"),
         "signs": _("it names a sign that needs help"),
         "language": _("it could not be read as English"),
