@@ -54,3 +54,16 @@ def test_sentences_end_at_stops_and_at_lines_of_a_list() -> None:
     text = "Hold it. Élevez-la! Then rest\n- Next one"
     places = sentences(text, 0, len(text))
     assert [text[a:b] for a, b in places] == ["Hold it.", "Élevez-la!", "Then rest", "- Next one"]
+
+
+def test_a_part_of_the_day_before_a_colon_is_a_mark_of_the_list() -> None:
+    assert kinds("Morning and night: cat stretch, 10 times") == [
+        ("bullet", "cat stretch, 10 times")
+    ]
+    assert kinds("AM / PM: cat stretch\nEvening: bridges") == [
+        ("bullet", "cat stretch"),
+        ("bullet", "bridges"),
+    ]
+    assert kinds("Good morning: bow with a flat back") == [
+        ("text", "Good morning: bow with a flat back")
+    ]

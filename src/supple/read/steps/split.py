@@ -33,6 +33,15 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"[ \t]*(?P<n>[a-hA-H])[.)][ \t]+(?=\S)")
 _ROMAN = re.compile(r"[ \t]*(?:\*\*)?(?=[IVX])X?(?:IX|IV|V?I{0,3})[.)][ \t]+(?=\S)")
 TIME_MARK = re.compile(r"\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\b[)\]]?[ \t:-]*(?=\S)")
+_DAY_PART = (
+    r"(?:in the |por la |de |am |le |à |pela |de )?(?:mornings?|noon|midday|lunch ?time|afternoons?"
+    r"|evenings?|nights?|bed ?time|before bed|[ap]\.?m\.?|mañanas?|mediodía|tardes?|noches?"
+    r"|morgens?|mittags?|abends?|nachts|matins?|midi|soirs?|manhã|noites?)"
+)
+DAY_MARK = re.compile(
+    rf"[ \t]*+{_DAY_PART}(?:[ \t]*(?:,|/|&|\+|and|y|und|et|e)[ \t]*{_DAY_PART}){{0,2}}"
+    r"[ \t]*:[ \t]*(?=\S)"
+)  # "Morning and night: ", before what is done then
 _BULLET = re.compile(
     r"[ \t]*+(?:>[ \t]*+)?(?:[-*+\u2022](?:[ \t]+\[[ xX]?\])?"
     r"|[^\w\s\"'(\[<*_#|`~^&@$/\\.,;:!?-]{1,3})[ \t]+(?=\S)"  # an emoji as a bullet
@@ -174,7 +183,7 @@ def _item(  # noqa: PLR0911 - a case each
         return Item(start, end, "bullet", BULLET + _indent(clean, start), bullet.end())
     if roman := _ROMAN.match(clean, start, end):
         return Item(start, end, "numbered", NUMBER, roman.end())
-    if mark := TIME_MARK.match(clean, start, end):
+    if mark := TIME_MARK.match(clean, start, end) or DAY_MARK.match(draft.folded, start, end):
         return Item(start, end, "bullet", BULLET, mark.end())
     if letter := _LETTER.match(clean, start, end):
         return Item(start, end, "numbered", LETTER, letter.end())
