@@ -365,3 +365,15 @@ def test_the_abbreviations_of_a_home_programme() -> None:
 def test_alt_sides_means_turn_by_turn() -> None:
     found = exercises("Home programme\n1) Bird dog x10 alt sides\n2) Bridge x10")
     assert [one["sides_alternate"] for one in found] == [True, False]
+
+
+def test_what_somebody_was_told_to_do_is_not_the_exercise_before_it() -> None:
+    found = exercises(
+        "Lie on your back and pull one knee up to your chest, hold 20 seconds, three times each "
+        "leg. Do a bridge 10 times. She also told me to walk for 15 minutes every day."
+    )
+    assert [(one["slug"], one["reps"], one["duration_seconds"]) for one in found] == [
+        ("single-knee-to-chest", [3, 3], None),
+        ("bridge", [10, 10], None),
+        ("walking", None, [900, 900]),
+    ]
