@@ -95,6 +95,15 @@ class Played:
             self.page.wait_for_timeout(10)
         raise AssertionError(f"The last event is {self.events()[-1]}, not of kind {kind}.")
 
+    def left(self, step: str) -> dict[str, Any]:
+        """The event that left a step, once it is kept; ticks within the step come before it."""
+        for _ in range(200):
+            for event in reversed(self.events()):
+                if event["data"].get("from") == step:
+                    return event
+            self.page.wait_for_timeout(10)
+        raise AssertionError(f"Nothing left {step}; the last event is {self.events()[-1]}.")
+
     def step(self, name: str) -> dict[str, Any]:
         """A step of the script."""
         return next(step for step in self.script["steps"] if step["id"] == name)

@@ -46,7 +46,7 @@ def stop_and_go_on(played: Played, step: dict[str, Any]) -> None:
     assert (resumed["step"], resumed["elapsed"]) == (step["id"], paused["elapsed"])
     left = step["seconds"] - resumed["elapsed"] / 1000 + LEAD_IN.get(step["kind"], 0)
     played.run(left + 2 * FRAME / 1000)
-    ended = played.last("tick")
+    ended = played.left(step["id"])
     assert ended["data"] == {"from": step["id"], "how": "done", "spent": step["seconds"] * 1000}
 
 
