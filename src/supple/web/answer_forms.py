@@ -10,6 +10,7 @@ from supple.track.measures.course import Since
 from supple.track.measures.questionnaire import Answered, Question, Questionnaire
 from supple.track.measures.score import allows
 from supple.value import Value
+from supple.web.forms import whole
 from supple.web.models import User
 from supple.words import Words
 
@@ -59,7 +60,7 @@ class AnswerForm:
         self.choosing = own and not activity
         written = " ".join(sent.get(ABOUT, "").split())
         self.activity = (activity or written) if own else ""
-        self.sent = {item.id: _number(sent.get(item.id, "")) for item in measure.items}
+        self.sent = {item.id: whole(sent.get(item.id, ""), DIGITS) for item in measure.items}
         self.known = self.sent if sent else dict(known.answers) if known else {}
         self.activity_wrong = self._activity_wrong() if sent else ""
         self.missing = self._missing() if sent else set()
@@ -146,7 +147,3 @@ def course_answer(owner: User, chosen: Since, day: date) -> Answered:
         zone=owner.zone,
         answers={SINCE: SPANS.index(chosen)},
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else None

@@ -17,6 +17,11 @@ FIRST_YEAR = 1900
 PAINS: dict[str, Pain] = {str(pain): pain for pain in get_args(Pain)}
 
 
+def whole(text: str, digits: int = 8) -> int | None:
+    """The whole number that a form or an address carries; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None
+
+
 def pain_of(text: str) -> Pain | None:
     """A pain of 0 to 10, or None for anything else."""
     return PAINS.get(text)

@@ -46,7 +46,7 @@ def page(session: Session, say: Words) -> dict[str, object]:
     number = session.owner.preferences.emergency_number
     return {
         "card": card_of(heard, say, number) if heard.signs or heard.crisis else None,
-        "stops": heard.level.stops_exercise or heard.crisis,
+        "stops": heard.stops,
         "asks": [one.ask for one in heard.asks],
         "offer": offer(heard, fitting.limits_of(session.owner), None, say),
         "conditions": heard.conditions,

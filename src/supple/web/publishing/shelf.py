@@ -62,6 +62,12 @@ def edition(version: PublicationVersion) -> Edition:
     return _edition(version.number, version.document, version.page_document)
 
 
+def newest_edition(publication: Publication) -> Edition | None:
+    """What is shown of a publication; None while nothing was published."""
+    version = newest(publication)
+    return edition(version) if version else None
+
+
 @lru_cache(maxsize=256)
 def _edition(number: int, document: str, page_document: str) -> Edition:
     return Edition(

@@ -8,6 +8,7 @@ from supple.safety.level import Level
 from supple.safety.net import net_text
 from supple.safety.red_flags import red_flags
 from supple.web import fitting
+from supple.web.forms import whole
 from supple.web.models import User
 from supple.web.questions import offers
 from supple.web.questions.heard import Heard, card_of
@@ -16,7 +17,6 @@ from supple.web.questions.reasons import hold_words
 from supple.words import Words
 
 ASKED = "said-"
-LONGEST_COUNT = 8  # digits
 
 
 def said(form: Mapping[str, str]) -> dict[str, str]:
@@ -27,7 +27,8 @@ def said(form: Mapping[str, str]) -> dict[str, str]:
 
 def number(text: str) -> int:
     """A count that a form carries; -1, which fits nothing, for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_COUNT else -1
+    found = whole(text)
+    return -1 if found is None else found
 
 
 def speaks_first(heard: Heard) -> bool:

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -61,12 +60,11 @@ def answer(user: User, question: Post, text: str, seen: int) -> Taken:
     An answer shows a question that was held only if somebody also shows it: to
     answer is not to let through.
     """
-    if not text.strip() or len(text) > LONGEST_ANSWER:
-        sentence = _("Write an answer of at most %(most)s characters.") % {"most": LONGEST_ANSWER}
-        return Taken(kept=False, wrong=sentence)
+    if wrong := _unfit(text):
+        return Taken(kept=False, wrong=wrong)
     with transaction.atomic():
         row = Post.objects.select_for_update().get(pk=question.pk)
-        there = list(shown_answers(row))
+        there = list(posting.shown_answers(row))
         if len(there) > seen:
             return Taken(kept=False, newer=tuple(there[seen:]))
         if row.state == Post.State.REMOVED:
@@ -94,19 +92,13 @@ def told(question: Post) -> str:
     return _("Your answer is kept. Only the writer sees it until you let others see the question.")
 
 
-def shown_answers(question: Post) -> QuerySet[Post]:
-    """The answers that everyone sees under a question, the oldest first."""
-    shown = Post.objects.filter(kind=Post.Kind.ANSWER, state=Post.State.SHOWN)
-    return shown.filter(thread=question).order_by("made")
-
-
 def prepared(user: User, question: Post, say: Words) -> tuple[Prepared, ...]:
     """Answers to begin from: the therapist's own, then the cautious one of the topic.
 
     To a post with a sign that stops exercise there is one: to get help.
     """
     heard = question.read_heard()
-    if heard.level.stops_exercise or heard.crisis:
+    if heard.stops:
         return (_get_help(heard, say),)
     own = SavedAnswer.objects.filter(owner=user).order_by("title")
     rows = sorted(own, key=lambda one: one.topic != question.topic or not one.topic)
@@ -164,7 +156,14 @@ def withdraw(answer_post: Post) -> None:
 
 def rewrite(answer_post: Post, text: str) -> str:
     """Change an answer's words; what is wrong with them, or ""."""
-    if not text.strip() or len(text) > LONGEST_ANSWER:
-        return _("Write an answer of at most %(most)s characters.") % {"most": LONGEST_ANSWER}
-    Post.objects.filter(pk=answer_post.pk).update(text=text.strip(), edited=timezone.now())
-    return ""
+    wrong = _unfit(text)
+    if not wrong:
+        Post.objects.filter(pk=answer_post.pk).update(text=text.strip(), edited=timezone.now())
+    return wrong
+
+
+def _unfit(text: str) -> str:
+    """What is wrong with the words of an answer, or ""."""
+    if text.strip() and len(text) <= LONGEST_ANSWER:
+        return ""
+    return _("Write an answer of at most %(most)s characters.") % {"most": LONGEST_ANSWER}

@@ -54,6 +54,11 @@ class Heard(Value, kw_only=True):
     holds: tuple[Hold, ...] = ()
 
     @property
+    def stops(self) -> bool:
+        """True where nothing but a card may stand: no exercise, no topic's answer."""
+        return self.level.stops_exercise or self.crisis
+
+    @property
     def unanswered(self) -> tuple[AskBack, ...]:
         """What to ask the writer back, and has not been answered."""
         answered = {sign.code for sign in self.signs if sign.said}

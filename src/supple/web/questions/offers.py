@@ -20,6 +20,7 @@ from supple.web.models import Publication
 from supple.web.publishing import shelf
 from supple.web.questions.heard import Heard
 from supple.web.questions.models import Post
+from supple.web.questions.threads import answers_to
 from supple.words import Words
 
 MOST_ANSWERS = 3
@@ -60,14 +61,14 @@ class Meanwhile(NamedTuple):
 
 def routine_of(publication: Publication | None) -> Routine | None:
     """What is done in the version that is shown now; None where there is none."""
-    version = shelf.newest(publication) if publication else None
-    return shelf.edition(version).routine if version else None
+    edition = shelf.newest_edition(publication) if publication else None
+    return edition.routine if edition else None
 
 
 def offer(heard: Heard, had: Limits, routine: Routine | None, say: Words) -> Offer | None:
     """What to offer of the conditions in a text, beyond the limits the person `had` set before."""
     names = tuple(name for name in heard.conditions if name in conditions())
-    if not names or heard.level.stops_exercise or heard.crisis:
+    if not names or heard.stops:
         return None
     told = [conditions()[name] for name in names]
     new = tuple(name for name in given_by(names) if name not in had.constraints)
@@ -108,7 +109,7 @@ def _change(item: PlanItem, say: Words) -> Change:
 
 def meanwhile(heard: Heard, say: Words) -> tuple[Meanwhile, ...]:
     """The cautious answers to what was asked."""
-    if heard.level.stops_exercise or heard.crisis:
+    if heard.stops:
         return ()
     found = (topic_answer(name, say) for name in heard.answers)
     return tuple(
@@ -119,13 +120,6 @@ def meanwhile(heard: Heard, say: Words) -> tuple[Meanwhile, ...]:
 
 def answered_before(heard: Heard, publication: Publication | None) -> list[Post]:
     """Therapists' answers in the same place to questions of the same topic, the newest first."""
-    if not heard.topic or heard.level.stops_exercise or heard.crisis:
+    if not heard.topic or heard.stops:
         return []
-    found = Post.objects.filter(
-        publication=publication,
-        kind=Post.Kind.ANSWER,
-        topic=heard.topic,
-        state=Post.State.SHOWN,
-        thread__state=Post.State.SHOWN,
-    )
-    return list(found.select_related("thread").order_by("-made")[:MOST_ANSWERS])
+    return answers_to(publication, MOST_ANSWERS, heard.topic)

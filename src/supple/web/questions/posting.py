@@ -4,12 +4,14 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from supple.safety.level import Level
 from supple.value import changed, to_json
-from supple.web.models import Publication, Role, User
+from supple.web.models import Publication, User
+from supple.web.person import DESK
 from supple.web.questions.heard import Heard
 from supple.web.questions.models import LONGEST, MeToo, PenName, Post, Report
 
@@ -18,7 +20,6 @@ PACE = ((timedelta(minutes=10), 5), (timedelta(days=1), 20))
 
 MOST_WAITING = 3  # posts of somebody of whom nothing was shown yet
 REPORTS_THAT_HOLD = 2
-TRUSTED = frozenset({Role.OWNER, Role.THERAPIST})
 
 
 class Place(NamedTuple):
@@ -36,15 +37,10 @@ class Refused(NamedTuple):
     wait: bool = False
 
 
-def trusted(user: User) -> bool:
-    """Whether the person's posts are shown without a look at the first."""
-    return user.role in TRUSTED
-
-
 def is_new(user: User) -> bool:
-    """Whether nothing that the person wrote was shown yet."""
+    """Whether nothing that the person wrote was shown yet; the desk's first post needs no look."""
     shown = Post.objects.filter(author=user, state=Post.State.SHOWN)
-    return not trusted(user) and not shown.exists()
+    return user.role not in DESK and not shown.exists()
 
 
 def plain(text: str) -> str:
@@ -153,10 +149,16 @@ def forget(user: User) -> None:
         remove(post)
 
 
+def shown_answers(question: Post) -> QuerySet[Post]:
+    """The answers that everyone sees under a question, the oldest first."""
+    shown = Post.objects.filter(kind=Post.Kind.ANSWER, state=Post.State.SHOWN)
+    return shown.filter(thread=question).order_by("made")
+
+
 def settle(question: Post) -> None:
     """Let a question wait, or no longer: it does while no answer to it is shown."""
-    answers = Post.objects.filter(thread=question, kind=Post.Kind.ANSWER, state=Post.State.SHOWN)
-    Post.objects.filter(pk=question.pk).update(answered=answers.exists())
+    answered = shown_answers(question).exists()
+    Post.objects.filter(pk=question.pk).update(answered=answered)
 
 
 def me_too(user: User, post: Post) -> None:

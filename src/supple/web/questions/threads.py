@@ -86,8 +86,8 @@ def under(
 
 def film_of(publication: Publication | None) -> str:
     """The address of the video that a publication goes with, or ""."""
-    version = shelf.newest(publication) if publication else None
-    return shelf.edition(version).page.video if version else ""
+    edition = shelf.newest_edition(publication) if publication else None
+    return edition.page.video if edition else ""
 
 
 def threads(reader: User | None, asked: Sequence[Post], film: str = "") -> tuple[Thread, ...]:
@@ -127,15 +127,16 @@ def entry(reader: User | None, post: Post, film: str = "") -> Entry:
         mine=reader is not None and post.author_id == reader.pk,
         waits=post.state == STATE.HELD,
         hidden=post.state == STATE.HIDDEN,
-        because=reasons().get(post.because, ""),
+        because=reasons().get(post.because, "") if post.because else "",
     )
 
 
-def answers_to(publication: Publication, most: int) -> list[Post]:
-    """The newest answers under a publication whose questions are shown: for its feed."""
+def answers_to(publication: Publication | None, most: int, topic: str = "") -> list[Post]:
+    """The newest answers in a place whose questions are shown; of one topic where it is named."""
     found = Post.objects.filter(
         publication=publication, kind=KIND.ANSWER, state=STATE.SHOWN, thread__state=STATE.SHOWN
     )
+    found = found.filter(topic=topic) if topic else found
     return list(found.select_related("thread").order_by("-made")[:most])
 
 

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from django.db.models import Model, QuerySet
 
+from supple.web.forms import whole
+
 M = TypeVar("M", bound=Model)
 LAST = 10_000  # the highest page number that is looked for
 
@@ -27,8 +29,7 @@ class Window(Generic[M]):
 
 def window(query: QuerySet[M], number: str, size: int) -> Window[M]:
     """Page `number` of an ordered query; the first for what is no number."""
-    page = int(number) if number.isascii() and number.isdecimal() and number != "0" else 1
-    page = min(page, LAST)
+    page = min(whole(number) or 1, LAST)
     first = (page - 1) * size
     rows = tuple(query[first : first + size + 1])
     return Window(rows[:size], page, len(rows) > size)

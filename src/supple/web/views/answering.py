@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from supple.web.models import Publication
 from supple.web.person import PersonRequest, own_words, therapist
 from supple.web.publishing import shelf
-from supple.web.questions import check, desk, moderation, reasons, threads
+from supple.web.questions import check, desk, moderation, posting, reasons, threads
 from supple.web.questions.heard import card_of
 from supple.web.questions.models import Post, SavedAnswer
 from supple.web.questions.rights import may_answer
@@ -71,7 +71,7 @@ def _answer_page(request: PersonRequest, question: Post, taken: desk.Taken) -> d
         "card": card_of(heard, say),
         "prepared": ready,
         "text": request.POST.get("text", begun),
-        "seen": desk.shown_answers(question).count(),
+        "seen": posting.shown_answers(question).count(),
         "taken": taken,
         "holds": [reasons.hold_words()[hold] for hold in heard.holds],
         "reasons": reasons.reasons(),

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from supple.exercise.load import load_library
-from supple.web import fitting, plans
 from supple.web.person import PersonRequest, member, own_words
 from supple.web.publishing import shelf
 from supple.web.questions import check, names, posting, threads
 from supple.web.questions.heard import Heard, hear
 from supple.web.questions.models import Post
 from supple.web.questions.posting import Place, Refused
+from supple.web.views import note
 from supple.web.views.errors import missing
 from supple.web.views.threads import thread_address
 
@@ -102,14 +102,21 @@ def _write(request: PersonRequest, place: Place) -> HttpResponse:
     return _post(request, place, text, heard)
 
 
-def _form(
-    request: PersonRequest, place: Place, text: str, *, heard: Heard | None = None, wrong: str = ""
+def _form(  # noqa: PLR0913 - what the page says, each named
+    request: PersonRequest,
+    place: Place,
+    text: str,
+    *,
+    heard: Heard | None = None,
+    wrong: str = "",
+    post: Post | None = None,
 ) -> HttpResponse:
     page = check.page(request.user, place, heard, own_words())
     context = {
         "place": place,
         "text": text,
         "wrong": wrong,
+        "post": post,
         "with_key": threads.with_key(request.GET),
         **page,
     }
@@ -124,24 +131,18 @@ def _post(request: PersonRequest, place: Place, text: str, heard: Heard) -> Http
         answer.status_code = HTTPStatus.TOO_MANY_REQUESTS if kept.wait else HTTPStatus.CONFLICT
         return answer
     if request.POST.get("leave-out") == "yes":
-        _leave_out(request, heard)
+        note.leave_out(request, heard)
     for sentence in check.told(heard):
         messages.info(request, sentence)
     return redirect(thread_address(request, kept))
-
-
-def _leave_out(request: PersonRequest, heard: Heard) -> None:
-    fitting.leave_out(request.user, heard.conditions)
-    plans.refit(request.user, own_words().locale)
-    messages.success(request, _("Your plans leave it out from now on. You can change that."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member
 def edit(request: PersonRequest, key: UUID) -> HttpResponse:
     """Change one's own words; they are heard anew."""
-    post = threads.of_reader(request.user, key)
-    if post is None or post.author_id != request.user.pk or post.kind == Post.Kind.ANSWER:
+    post = _own(request, key)
+    if post is None:
         return missing(request)
     place = Place(post.publication, post.exercise, post.thread)
     text = posting.plain(request.POST.get("text", post.text))
@@ -152,18 +153,24 @@ def edit(request: PersonRequest, key: UUID) -> HttpResponse:
             if posting.rewrite(post, text, heard, check.number(request.POST.get("version", ""))):
                 return redirect(thread_address(request, post))
             wrong = _("This post was changed meanwhile. Look at it again, then send your words.")
-    page = check.page(request.user, place, heard, own_words())
-    context = {"place": place, "text": text, "wrong": wrong, "post": post, **page}
-    context["with_key"] = threads.with_key(request.GET)
-    return render(request, "supple/questions/write.html", context, status=409 if wrong else 200)
+    answer = _form(request, place, text, heard=heard, wrong=wrong, post=post)
+    answer.status_code = HTTPStatus.CONFLICT if wrong else HTTPStatus.OK
+    return answer
+
+
+def _own(request: PersonRequest, key: UUID) -> Post | None:
+    """A question or reply of the person's own; None for any other post."""
+    post = threads.of_reader(request.user, key)
+    own = post is not None and post.author_id == request.user.pk
+    return post if post and own and post.kind != Post.Kind.ANSWER else None
 
 
 @require_POST
 @member
 def remove(request: PersonRequest, key: UUID) -> HttpResponse:
     """Take back one's own words."""
-    post = threads.of_reader(request.user, key)
-    if post is None or post.author_id != request.user.pk or post.kind == Post.Kind.ANSWER:
+    post = _own(request, key)
+    if post is None:
         return missing(request)
     posting.remove(post)
     messages.success(request, _("Your words are gone from here."))
@@ -177,5 +184,5 @@ def leave_out(request: PersonRequest, key: UUID) -> HttpResponse:
     post = threads.of_reader(request.user, key)
     if post is None or post.author_id != request.user.pk:
         return missing(request)
-    _leave_out(request, post.read_heard())
+    note.leave_out(request, post.read_heard())
     return redirect("can-do")

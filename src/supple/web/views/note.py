@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from supple.web import fitting, notes, plans, sessions
 from supple.web.models import Session
 from supple.web.person import PersonRequest, own_words, personal
+from supple.web.questions.heard import Heard
 from supple.web.views.errors import missing
 
 
@@ -24,12 +25,17 @@ def note(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
         return missing(request)
     heard = notes.heard_in(session)
     if request.method == "POST" and heard is not None:
-        fitting.leave_out(request.user, heard.conditions)
-        plans.refit(request.user, say.locale)
-        messages.success(request, _("Your plans leave it out from now on. You can change that."))
+        leave_out(request, heard)
         return redirect(_onward(session))
     context = {"onward": _onward(session), **notes.page(session, say)}
     return render(request, "supple/note.html", context)
+
+
+def leave_out(request: PersonRequest, heard: Heard) -> None:
+    """Leave out of the person's plans what their words say, since they said yes to it."""
+    fitting.leave_out(request.user, heard.conditions)
+    plans.refit(request.user, own_words().locale)
+    messages.success(request, _("Your plans leave it out from now on. You can change that."))
 
 
 def _onward(session: Session) -> str:

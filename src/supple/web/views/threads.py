@@ -48,7 +48,7 @@ def thread(request: HttpRequest, key: UUID) -> HttpResponse:
         routine = offers.routine_of(question.publication)
         heard, had = question.read_heard(), fitting.limits_of(reader)
         context["offer"] = offers.offer(heard, had, routine, own_words())
-        if heard.level.stops_exercise or heard.crisis:
+        if heard.stops:
             context["card"] = card_of(heard, own_words(), reader.preferences.emergency_number)
     return render(request, "supple/questions/thread.html", context)
 
