@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from supple.exercise.load import load_library
 from supple.value import Value
@@ -63,12 +63,16 @@ def listed(state: Stamp) -> tuple[Listed, ...]:
     """Every public routine, the last published first; made once for each state."""
     del state  # it only names what the list is made from
     counts = dict(Following.objects.values_list("publication").annotate(n=Count("pk")).order_by())
-    newest: dict[str, PublicationVersion] = {}
-    versions = PublicationVersion.objects.filter(publication__state=State.PUBLIC)
-    for version in versions.select_related("publication").order_by("number"):
-        newest[version.publication_id] = version
-    found = [_row(version, counts.get(slug, 0)) for slug, version in newest.items()]
-    return tuple(sorted(found, key=lambda one: one.made, reverse=True))
+    return tuple(_row(version, counts.get(version.publication_id, 0)) for version in _newest())
+
+
+def _newest() -> QuerySet[PublicationVersion]:
+    """The version that is shown of each public routine, the last published first."""
+    of_one = PublicationVersion.objects.filter(publication=OuterRef("publication"))
+    newest = of_one.order_by("-number").values("pk")[:1]
+    rows = PublicationVersion.objects.filter(publication__state=State.PUBLIC, pk=Subquery(newest))
+    rows = rows.select_related("publication").defer("publication__draft_document")
+    return rows.order_by("-made")
 
 
 def _row(version: PublicationVersion, followers: int) -> Listed:
