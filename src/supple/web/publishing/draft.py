@@ -4,6 +4,7 @@ from supple.exercise.dose import AMOUNTS, Dose
 from supple.exercise.types import Caution
 from supple.routine.routine import Item, Routine, Rung, Source
 from supple.value import Value, changed
+from supple.web.publishing.changes import Edition
 from supple.web.publishing.page_texts import PageTexts
 
 MOST_ROWS = 30
@@ -67,6 +68,11 @@ def routine_of(draft: Draft, slug: str) -> Routine:
         source=draft.source,
         cautions=tuple(Caution(say=text, source=AUTHOR) for text in draft.cautions),
     )
+
+
+def edition_of(draft: Draft, slug: str) -> Edition:
+    """What a draft makes, as if it were the first version."""
+    return Edition(number=1, routine=routine_of(draft, slug), page=draft.page)
 
 
 def _can_grow(item: Item, exercise: str) -> bool:

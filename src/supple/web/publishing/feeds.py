@@ -88,8 +88,8 @@ def _answers(slug: str, origin: str, locale: str, state: asked.Stamp) -> str:
 
 def _name(publication: Publication) -> str:
     """The title as it was published last: the draft may have another by now."""
-    version = shelf.newest(publication)
-    return shelf.edition(version).routine.name if version else publication.title
+    edition = shelf.newest_edition(publication)
+    return edition.routine.name if edition else publication.title
 
 
 def _feed(title: str, origin: str, page: str, own: str, locale: str, *slug: str) -> Atom1Feed:

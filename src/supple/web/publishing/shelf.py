@@ -82,9 +82,8 @@ def routine_for(user: User, slug: str) -> Routine | None:
     standing = following(user, slug)
     if standing is not None:
         return edition(standing.version).routine
-    shown = visible(user, slug)
-    version = newest(shown) if shown else None
-    return edition(version).routine if version else None
+    shown = visible_version(user, slug)
+    return edition(shown).routine if shown else None
 
 
 def following(user: User, slug: str) -> Following | None:

@@ -1,16 +1,16 @@
 """Where a person stands with a published routine: the version they follow, and what came since."""
 
-from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 
 from supple.exercise.load import load_library
 from supple.routine.routine import Routine
 from supple.value import Value, changed
 from supple.web import fitting, plans
-from supple.web.models import Following, Publication, PublicationVersion, StoredPlan, User
+from supple.web.models import Following, Publication, PublicationVersion, User
 from supple.web.publishing import shelf
 from supple.web.publishing.changes import Edition, changes
-from supple.web.publishing.draft import Draft, routine_of
+from supple.web.publishing.draft import Draft, edition_of
 from supple.web.publishing.models import State
 from supple.web.publishing.page_texts import PageTexts
 from supple.words import Words
@@ -45,39 +45,39 @@ class Standing(Value, kw_only=True, omit_defaults=False):
 def history(publication: Publication, say: Words) -> list[Change]:
     """Every version, the newest first; the first one changed nothing."""
     rows = list(publication.versions.order_by("number"))
-    editions = [shelf.edition(row) for row in rows]
-    made = []
-    for place, (row, edition) in enumerate(zip(rows, editions, strict=True)):
-        before = editions[place - 1] if place else edition
-        made.append(
-            Change(
-                number=row.number,
-                made=row.made,
-                note=edition.page.note,
-                says=changes(before, edition, _names(say), say),
-            )
-        )
+    made = [_change(old, new, say) for old, new in pairwise([*rows[:1], *rows])]
     return made[::-1]
 
 
-def _names(say: Words) -> Callable[[str], str]:
-    """The name of a library id, or the id of one that the library no longer has."""
+def _change(old: PublicationVersion, new: PublicationVersion, say: Words) -> Change:
+    """A version, with what is other in it than in an older one."""
+    edition = shelf.edition(new)
+    return Change(
+        number=new.number,
+        made=new.made,
+        note=edition.page.note,
+        says=_other(shelf.edition(old), edition, say),
+    )
+
+
+def _other(old: Edition, new: Edition, say: Words) -> tuple[str, ...]:
+    """What changed, in words; an exercise that the library no longer has goes by its id."""
     library = load_library().exercises
-    return lambda name: say.say(library[name].name) if name in library else name
+
+    def name(exercise: str) -> str:
+        return say.say(library[exercise].name) if exercise in library else exercise
+
+    return changes(old, new, name, say)
 
 
 def between(old: Draft, new: Draft, say: Words) -> tuple[str, ...]:
     """What is other in one draft than in another."""
-    before, after = (
-        Edition(number=1, routine=routine_of(one, "draft"), page=one.page) for one in (old, new)
-    )
-    return changes(before, after, _names(say), say)
+    return _other(edition_of(old, "draft"), edition_of(new, "draft"), say)
 
 
-def since(version: PublicationVersion, draft: Draft, say: Words) -> tuple[str, ...]:
-    """What is other in a draft than in the version that is published."""
-    after = Edition(number=1, routine=routine_of(draft, "draft"), page=draft.page)
-    return changes(shelf.edition(version), after, _names(say), say)
+def since(version: PublicationVersion, edition: Edition, say: Words) -> tuple[str, ...]:
+    """What is other in `edition` than in the version that is published."""
+    return _other(shelf.edition(version), edition, say)
 
 
 def standing(user: User, slug: str, say: Words) -> Standing | None:
@@ -103,13 +103,7 @@ def _offered(followed: Following, say: Words) -> Change | None:
     withdrawn = followed.publication.state == State.WITHDRAWN
     if newest is None or withdrawn or newest.number <= followed.version.number:
         return None
-    after = shelf.edition(newest)
-    return Change(
-        number=newest.number,
-        made=newest.made,
-        note=after.page.note,
-        says=changes(shelf.edition(followed.version), after, _names(say), say),
-    )
+    return _change(followed.version, newest, say)
 
 
 def decline(followed: Following) -> None:
@@ -129,9 +123,8 @@ def renew(user: User, followed: Following, locale: str) -> None:
     before, after = shelf.edition(followed.version).routine, shelf.edition(newest).routine
     followed.version = newest
     followed.save(update_fields=["version"])
-    row = StoredPlan.objects.filter(owner=user, routine=slug).order_by("-pk").first()
-    if row is not None:
-        had = row.read()
+    had = plans.kept(user, slug)
+    if had is not None:
         same = _unchanged(before, after)
         kept = changed(had, items=tuple(item for item in had.items if item.id in same))
         plan = fitting.fitted_plan(user, after, locale, kept)

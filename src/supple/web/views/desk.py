@@ -16,9 +16,8 @@ from supple.web import plans
 from supple.web.models import Publication
 from supple.web.person import PersonRequest, own_words, therapist
 from supple.web.publishing import arrange, desk_page, page, shelf, standing, writing
-from supple.web.publishing.changes import Edition
 from supple.web.publishing.desk_form import Read, read
-from supple.web.publishing.draft import LONGEST_TITLE, Draft, routine_of
+from supple.web.publishing.draft import LONGEST_TITLE, Draft, edition_of
 from supple.web.publishing.models import State
 from supple.web.questions import desk as questions
 from supple.web.sharing import desk as sharing
@@ -168,14 +167,13 @@ def publish(request: PersonRequest, slug: str) -> HttpResponse:
     hindrances = desk_page.hindrances(draft)
     if request.method == "POST" and not hindrances:
         return _published(request, found)
-    last = shelf.newest(found)
-    edition = Edition(number=1, routine=routine_of(draft, slug), page=draft.page)
+    last, edition = shelf.newest(found), edition_of(draft, slug)
     context = {
         "page": "desk",
         "publication": found,
         "last": last,
         "hindrances": hindrances,
-        "differences": standing.since(last, draft, say) if last else (),
+        "differences": standing.since(last, edition, say) if last else (),
         "body": page.body(edition, say.locale, request.user.preferences),
         "name": found.author_name or request.user.name,
     }
