@@ -1,6 +1,5 @@
 """The questions under a routine, as HTML that is made once for all who see the same of them."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -10,11 +9,9 @@ from django.db import connection
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from supple.web.forms import whole
 from supple.web.models import Post, Publication, User
 from supple.web.questions import threads
-
-_NUMBER = re.compile(r"[1-9]\d{0,3}")
-
 
 # Written out, since Django would take several times as long to write it as the database to answer.
 _STATE = """
@@ -42,8 +39,7 @@ def under(
 
     Whose own post is held or hidden sees that, too.
     """
-    number = query.get("questions", "")
-    number = number if _NUMBER.fullmatch(number) else "1"
+    number = whole(query.get("questions", ""), 4) or 1
     if reader and _has_own(reader, publication):
         return _html(reader, publication, number)
     return _shared(publication.slug, number, locale, stamp(publication))
@@ -64,13 +60,13 @@ def stamp(publication: Publication) -> Stamp:
 
 
 @lru_cache(maxsize=256)
-def _shared(slug: str, number: str, locale: str, state: Stamp) -> SafeString:
+def _shared(slug: str, number: int, locale: str, state: Stamp) -> SafeString:
     """What everyone else sees."""
     del locale, state  # they only name what the page is made from
     return _html(None, Publication.objects.get(slug=slug), number)
 
 
-def _html(reader: User | None, publication: Publication, number: str) -> SafeString:
-    place = {"questions": number, "key": publication.token}
+def _html(reader: User | None, publication: Publication, number: int) -> SafeString:
+    place = {"questions": str(number), "key": publication.token}
     context = threads.under(reader, publication, "", place)
     return SafeString(render_to_string("supple/questions/under.html", context))

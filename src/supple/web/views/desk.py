@@ -1,6 +1,5 @@
 """The therapist's desk: the routines written there, from the first word to the last version."""
 
-import re
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from supple.web import plans
+from supple.web.forms import whole
 from supple.web.models import Publication
 from supple.web.person import PersonRequest, own_words, therapist
 from supple.web.publishing import arrange, desk_page, page, shelf, standing, writing
@@ -93,7 +93,7 @@ def _acted(draft: Draft, act: str) -> Draft:
 
 def _number(text: str) -> int:
     """The key of a row; 0, which no row has, for anything else."""
-    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else 0
+    return whole(text, 6) or 0
 
 
 def _after(slug: str, act: str, query: str, draft: Draft) -> str:
