@@ -9,12 +9,11 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString, mark_safe
 
-from supple.exercise.dose import filled
-from supple.exercise.dose_text import format_dose
 from supple.exercise.load import load_library
-from supple.routine.routine import Item, Routine
+from supple.routine.routine import Routine
 from supple.value import Value
 from supple.web.publishing.changes import Edition
+from supple.web.rows import Row, routine_rows
 from supple.words import Words, words
 
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -56,21 +55,21 @@ def plan(routine: Routine, about: About, say: Words) -> dict[str, object]:
         "activityDuration": f"PT{about.minutes}M",
         "author": {"@type": "Person", "name": about.author} if about.author else "",
         "step": [
-            _step(item, place, about, say) for place, item in enumerate(routine.items, start=1)
+            _step(row, place, about, say)
+            for place, row in enumerate(routine_rows(routine, say.locale), start=1)
         ],
     }
     return {key: value for key, value in told.items() if value}
 
 
-def _step(item: Item, place: int, about: About, say: Words) -> dict[str, object]:
-    first = item.rungs[0]
-    exercise = load_library().exercises.get(first.exercise)
-    dose = format_dose(filled(first.dose, exercise.dose) if exercise else first.dose, say)
-    how = " ".join(say.say(line) for line in exercise.how) if exercise else item.text
+def _step(row: Row, place: int, about: About, say: Words) -> dict[str, object]:
+    now = row.now
+    exercise = load_library().exercises.get(now.exercise)
+    how = " ".join(say.say(line) for line in exercise.how) if exercise else row.text
     return {
         "@type": "HowToStep",
         "position": place,
-        "name": say.say(exercise.name) if exercise else item.name or first.exercise,
-        "text": " ".join(part for part in (f"{dose}." if dose else "", how) if part),
-        "url": f"{about.address}#{item.id}",
+        "name": now.name,
+        "text": " ".join(part for part in (f"{now.dose}." if now.dose else "", how) if part),
+        "url": f"{about.address}#{row.item}",
     }
