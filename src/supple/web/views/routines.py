@@ -43,10 +43,12 @@ def routine(request: PersonRequest, routine: str) -> HttpResponse:
     if routine in plans.routines():
         return _page(request, routine, locale)
     shown = _found(user, routine, locale)
+    if shown is None:
+        return missing(request)
     # What someone else publishes, changes or takes back is seen at once.
     stands = standing.standing(user, routine, words(locale))
-    now = {"standing": stands, **(page.around_steps(stands.page) if stands else {})}
-    return render(request, "supple/routine.html", {**shown, **now}) if shown else missing(request)
+    around = page.around_steps(stands.page) if stands else {}
+    return render(request, "supple/routine.html", {**shown, "standing": stands, **around})
 
 
 def _found(user: User, routine: str, locale: str) -> dict[str, object] | None:
