@@ -38,6 +38,11 @@ class Row(Value, kw_only=True, omit_defaults=False):
     cautions: tuple[str, ...] = ()
     text: str = ""
 
+    @property
+    def forms(self) -> tuple[RungRow, ...]:
+        """The rungs to choose from; the one there is where there is no choice."""
+        return self.rungs or (self.now,)
+
 
 @lru_cache(maxsize=64)
 def plan_rows(plan: Plan, routine: Routine | None, locale: str) -> tuple[Row, ...]:

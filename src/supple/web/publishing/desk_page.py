@@ -22,7 +22,6 @@ from supple.words import Words
 
 FOUND = 8
 """As many exercises are shown of a search."""
-"""Of a whole session. Far more than anyone does, and far less than keeps a server busy."""
 
 
 class Field(Value, kw_only=True, omit_defaults=False):
@@ -173,11 +172,12 @@ def beginnings(user: User, say: Words) -> list[tuple[str, str]]:
 
 def hindrances(draft: Draft) -> list[str]:
     """What keeps a draft from being published, in words."""
-    library = load_library().exercises
-    unknown = [row.exercise for row in draft.rows if row.exercise and row.exercise not in library]
+    library = load_library()
+    named = [row.exercise for row in draft.rows if row.exercise]
+    unknown = [name for name in named if name not in library.exercises]
     empty = [] if draft.rows else [_("Add at least one exercise.")]
     silent = [] if draft.purpose else [_("Say in one sentence what it is for.")]
-    plan = make_plan(routine_of(draft, "preview"), load_library(), {})
+    plan = make_plan(routine_of(draft, "preview"), library, {})
     much = [_("Nobody does as much in one session. Write less of it.")] if too_much(plan) else []
     gone = _("The library no longer has “%(name)s”. Take it out.")
     return [*empty, *silent, *much, *(gone % {"name": name} for name in unknown)]

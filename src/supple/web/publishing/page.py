@@ -128,7 +128,7 @@ def _steps(edition: Edition, locale: str) -> list[Step]:
     return [
         Step(
             id=item.id,
-            forms=tuple(_form(rung, say) for rung in row.rungs or (row.now,)),
+            forms=tuple(_form(rung, say) for rung in row.forms),
             text=video.linked(item.text, film),
             cautions=tuple(video.linked(text, film) for text in item.cautions),
         )

@@ -118,7 +118,6 @@ def _form(
     context = {
         "page": "desk",
         "publication": found,
-        "saved": found.saved,
         **desk_page.form_page(shown.draft, typed, shown.errors, say, _number(unfold)),
         "preview": desk_page.preview(shown.draft, say),
         "q": query,
@@ -135,7 +134,6 @@ def _moved_on(request: PersonRequest, found: Publication, typed: Read) -> HttpRe
     context = {
         "page": "desk",
         "publication": found,
-        "saved": found.saved,
         **desk_page.form_page(typed.draft, request.POST, typed.errors, say),
         "preview": desk_page.preview(typed.draft, say),
         "theirs": desk_page.preview(theirs, say),
