@@ -13,7 +13,7 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
-from benchmarks.figures import cpu, in_instance, report
+from benchmarks.figures import browser, cpu, in_instance, report
 
 PEOPLE = 500
 DAYS = 84
@@ -35,11 +35,11 @@ def measure() -> dict[str, float]:
     from supple.web.person import owner
 
     therapist, person = _people()
-    browser, doctor, boss = _browser(person), _browser(therapist), _browser(owner())
+    own, doctor, boss = browser(person), browser(therapist), browser(owner())
     shared = f"/desk/people/{Share.objects.get(person=person).pk}/"
     found = {
-        "the account, ms": cpu(lambda _: browser.get("/account/")),
-        "the page for logging in, its session begun, ms": cpu(lambda _: _browser().get("/log-in/")),
+        "the account, ms": cpu(lambda _: own.get("/account/")),
+        "the page for logging in, its session begun, ms": cpu(lambda _: browser().get("/log-in/")),
         "logging in, Argon2 and all, ms": cpu(lambda _: _log_in()),
         "a page of 500 accounts, ms": cpu(lambda _: boss.get("/people/")),
         "a page of 500 people who share, ms": cpu(lambda _: doctor.get("/desk/people/")),
@@ -47,21 +47,12 @@ def measure() -> dict[str, float]:
             lambda _: doctor.get(shared)
         ),
         "everything of a person as one file, ms": cpu(
-            lambda _: browser.get("/account/everything.zip").close()
+            lambda _: own.get("/account/everything.zip").close()
         ),
     }
     if not ShareView.objects.filter(person=person, therapist=therapist).exists():
         raise RuntimeError("The looks were not written down.")
     return found
-
-
-def _browser(user: Any = None) -> Any:  # noqa: ANN401 - Django's client, imported late
-    from django.test import Client
-
-    client = Client(HTTP_HOST="127.0.0.1:8000", HTTP_ORIGIN="http://127.0.0.1:8000")
-    if user is not None:
-        client.force_login(user)
-    return client
 
 
 def _log_in() -> None:
@@ -70,7 +61,7 @@ def _log_in() -> None:
 
     UserSession.objects.filter(user__email="p0@example.org").delete()
     given = {"login": "p0@example.org", "password": PASSWORD}
-    answer = _browser().post("/log-in/", given)
+    answer = browser().post("/log-in/", given)
     if answer.status_code != HTTPStatus.FOUND:
         raise RuntimeError(f"Logging in was answered with {answer.status_code}.")
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.figures import cpu, in_instance, report
+from benchmarks.figures import browser, cpu, in_instance, report
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 ROUTINES = 1000
 QUESTIONS = 500
-HOST = {"HTTP_HOST": "127.0.0.1:8000", "HTTP_ORIGIN": "http://127.0.0.1:8000"}
 LIMITS = {
     "routine with 500 questions, a stranger, ms": 8.0,
     "routine with 500 questions, a person, ms": 8.0,
@@ -43,12 +42,12 @@ def measure() -> dict[str, float]:
     therapist, writer, person = _people()
     page = _publish(therapist)
     _ask(page, therapist, writer)
-    stranger, reader, author = _browser(), _browser(person), _browser(therapist)
+    stranger, reader, author = browser(), browser(person), browser(therapist)
     path = f"/r/{page.slug}/"
     tag = stranger.get(path, HTTP_ACCEPT_ENCODING="gzip")["ETag"]
 
-    def get(browser: "Client", address: str, **headers: str) -> float:
-        return cpu(lambda _: browser.get(address, HTTP_ACCEPT_ENCODING="gzip", **headers))
+    def get(client: "Client", address: str, **headers: str) -> float:
+        return cpu(lambda _: client.get(address, HTTP_ACCEPT_ENCODING="gzip", **headers))
 
     return {
         "routine with 500 questions, a stranger, ms": get(stranger, path),
@@ -63,30 +62,21 @@ def measure() -> dict[str, float]:
     }
 
 
-def first_view(browser: "Client", path: str) -> int:
+def first_view(client: "Client", path: str) -> int:
     """Bytes over the wire for the page, what it names, and the drawings of its first screen."""
     import gzip
 
     from django.conf import settings
 
-    page = browser.get(path, HTTP_ACCEPT_ENCODING="gzip")
+    page = client.get(path, HTTP_ACCEPT_ENCODING="gzip")
     html = gzip.decompress(page.content).decode().replace("&amp;", "&")
     weight = len(page.content)
     for name in set(re.findall(r'(?:href|src)="/static/([^"]+)"', html)):
         content = (Path(settings.STATIC_ROOT) / name).read_bytes()
         weight += len(content if name.endswith(".woff2") else gzip.compress(content))
     for address in list(dict.fromkeys(re.findall(r'<img[^>]* src="([^"]+)"', html)))[:4]:
-        weight += len(browser.get(address, HTTP_ACCEPT_ENCODING="gzip").content)
+        weight += len(client.get(address, HTTP_ACCEPT_ENCODING="gzip").content)
     return weight
-
-
-def _browser(user: "User | None" = None) -> "Client":
-    from django.test import Client
-
-    browser = Client(**HOST)
-    if user:
-        browser.force_login(user)
-    return browser
 
 
 def _people() -> "tuple[User, User, User]":

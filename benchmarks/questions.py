@@ -11,8 +11,12 @@ import sys
 import uuid
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
-from benchmarks.figures import cpu, in_instance, report
+from benchmarks.figures import browser, cpu, in_instance, report
+
+if TYPE_CHECKING:
+    from supple.web.models import User
 
 WAITING = 10_000
 LONG = "I did the bridge in the morning and my back was a little stiff after it. "
@@ -26,8 +30,6 @@ LIMITS = {
 
 def measure() -> dict[str, float]:
     """Every figure, by the names of `LIMITS`."""
-    from django.test import Client
-
     from supple.web.models import Post
     from supple.web.questions import posting
     from supple.web.questions.heard import hear
@@ -35,26 +37,17 @@ def measure() -> dict[str, float]:
     therapist, writer = _people()
     _fill(writer)
     posting.PACE = ()
-    browser = {
-        name: Client(HTTP_HOST="127.0.0.1:8000", HTTP_ORIGIN="http://127.0.0.1:8000")
-        for name in ("therapist", "writer")
-    }
-    browser["therapist"].force_login(therapist)
-    browser["writer"].force_login(writer)
+    answering, asking = browser(therapist), browser(writer)
 
     def send(number: int) -> None:
         text = f"Do I rest between the sides, or only after both, number {number}?"
-        answer = browser["writer"].post("/ask/new/?exercise=bird-dog", {"text": text})
+        answer = asking.post("/ask/new/?exercise=bird-dog", {"text": text})
         if answer.status_code != HTTPStatus.FOUND:
             raise RuntimeError(f"A question was answered with {answer.status_code}.")
 
     found = {
-        "the desk with 10,000 questions, ms": cpu(
-            lambda _: browser["therapist"].get("/desk/questions/")
-        ),
-        "the queue of posts to look at, ms": cpu(
-            lambda _: browser["therapist"].get("/desk/posts/")
-        ),
+        "the desk with 10,000 questions, ms": cpu(lambda _: answering.get("/desk/questions/")),
+        "the queue of posts to look at, ms": cpu(lambda _: answering.get("/desk/posts/")),
         "sending a question until it is kept, ms": cpu(send),
         "hearing 10,000 characters, ms": cpu(lambda n: hear((LONG * 140)[:10_000] + str(n))),
     }
@@ -63,7 +56,7 @@ def measure() -> dict[str, float]:
     return found
 
 
-def _people() -> tuple[object, object]:
+def _people() -> "tuple[User, User]":
     from supple.web.models import PenName, Role, User
 
     therapist = User.objects.create(email="t@example.org", name="Anna", role=Role.THERAPIST)
@@ -72,7 +65,7 @@ def _people() -> tuple[object, object]:
     return therapist, writer
 
 
-def _fill(writer: object) -> None:
+def _fill(writer: "User") -> None:
     """Questions at exercises of the library, one in ten of them held."""
     from supple.web.models import Post
 
