@@ -12,8 +12,8 @@ import numpy as np
 from supple.body.skeleton import SIDES
 from supple.body.state import State
 from supple.show.camera import Floats
-from supple.show.motion import Path, holding_hands, mark_track, movers, spine_leads
-from supple.show.parts import rests, seat_of
+from supple.show.motion import Path, chosen, holding_hands, mark_track, movers, spine_leads
+from supple.show.parts import resting, seat_of
 from supple.show.postures import CHAIRS, position, trunk_lean
 from supple.show.stage import Stage
 from supple.words import mark
@@ -217,18 +217,19 @@ def _move(stage: Stage, pose: str, frames: State, path: Path) -> str:
 
 def _leans_on(stage: Stage, pose: str, side: str) -> bool:
     """Whether an arm rests on something, where it slides and does not lift."""
-    parts = {part for found in rests(stage, pose).values() for part in found}
-    return bool(parts & {f"{who}.{part}" for who in (side, "both") for part in ("hand", "arm")})
+    leans = {f"{who}.{part}" for who in (side, "both") for part in ("hand", "arm")}
+    return not leans.isdisjoint(resting(stage, pose))
 
 
 def _limb_way(stage: Stage, frames: State, side: str, rest: str) -> str:
     """The last word of a limb's move: where its end goes, seen from its own root; "" nowhere."""
     root = "shoulder.side" if rest == "fingers" else "hip.side"
-    ends = mark_track(stage.body, frames, f"{side}.{rest}")[[0, -1]]
-    if np.linalg.norm(ends[1] - ends[0]) < _OWN:
+    ends = chosen(frames, np.array([0, -1]))
+    tips = mark_track(stage.body, ends, f"{side}.{rest}")
+    if np.linalg.norm(tips[1] - tips[0]) < _OWN:
         return ""
-    limb = ends - mark_track(stage.body, frames, f"{side}.{root}")[[0, -1]]
-    start, end = frames.orientation[[0, -1]]
+    limb = tips - mark_track(stage.body, ends, f"{side}.{root}")
+    start, end = ends.orientation
     way = _way(limb[1] - limb[0], start, side)
     if way.length < _OWN:
         return ""
@@ -237,7 +238,7 @@ def _limb_way(stage: Stage, frames: State, side: str, rest: str) -> str:
     arm = rest == "fingers"
     reached = (way.headward if arm else -way.headward) > _LINE * way.length
     if reached and end[1, 1] < _UPRIGHT:
-        trunk = np.diff([mark_track(stage.body, frames, m)[-1] for m in ("sacrum", "nape")], axis=0)
+        trunk = np.diff([mark_track(stage.body, ends, m)[1] for m in ("sacrum", "nape")], axis=0)
         along = float(_unit(limb[1]) @ _unit(trunk[0])) * (1 if arm else -1)
         if end[1, 0] < _DOWN and along > _IN_LINE:
             return "line"
@@ -257,12 +258,16 @@ def _unit(vector: Floats) -> Floats:
 
 def _farthest(way: _Way, axes: Floats) -> str:
     """The way that a limb goes most, without those that lying down turns into up or down."""
-    ways = {"up": way.up, "down": -way.up}
+    ways = _across(way, axes)
     if max(abs(axes[1, 1]), abs(axes[1, 2])) > _STEEP:
         ways |= {"forward": way.forward, "back": -way.forward}
-    if abs(axes[1, 2]) < _STEEP:
-        ways["out"] = way.outward
     return max(ways, key=lambda name: ways[name])
+
+
+def _across(way: _Way, axes: Floats) -> dict[str, float]:
+    """How far a limb goes up, down and, where that is not up or down, out."""
+    ways = {"up": way.up, "down": -way.up}
+    return ways | {"out": way.outward} if abs(axes[1, 2]) < _STEEP else ways
 
 
 def _knee(frames: State, side: str, way: _Way) -> str:
@@ -271,9 +276,7 @@ def _knee(frames: State, side: str, way: _Way) -> str:
     deep = float(frames.angle(f"{side}.hip.flexion")[-1]) > _HUGGED
     if flexed > _FLEXES and (deep or axes[1, 1] < _UPRIGHT):
         return "chest"
-    ways = {"up": way.up, "down": -way.up}
-    if abs(axes[1, 2]) < _STEEP:
-        ways["out"] = way.outward
+    ways = _across(way, axes)
     return max(ways, key=lambda name: ways[name])
 
 

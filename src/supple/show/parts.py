@@ -65,6 +65,11 @@ def rests(stage: Stage, pose: str) -> dict[str, list[str]]:
     return {surface: paired(parts) for surface, parts in found.items()}
 
 
+def resting(stage: Stage, pose: str) -> set[str]:
+    """The parts that rest on anything, pairs on one surface named as one."""
+    return {part for parts in rests(stage, pose).values() for part in parts}
+
+
 def seat_of(stage: Stage, pose: str) -> str:
     """What the pelvis rests on in this pose; "" where nothing bears it."""
     under = [surface for surface, parts in rests(stage, pose).items() if "pelvis" in parts]

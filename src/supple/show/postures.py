@@ -7,7 +7,7 @@ import numpy as np
 from supple.body.skeleton import SIDES
 from supple.body.state import State
 from supple.show.camera import Floats
-from supple.show.parts import rests, seat_of
+from supple.show.parts import resting, rests, seat_of
 from supple.show.stage import Stage
 from supple.words import mark
 
@@ -92,13 +92,15 @@ def _aside(stage: Stage, state: State) -> float:
 
 def _between(stage: Stage, state: State, low: tuple[str, ...], high: str) -> Floats:
     """The way from the middle of some places to another, (3,) metres."""
-    skin, marks = state.skin(stage.body), stage.body.figure.marks
-    foot = np.mean([_middle(skin, marks[mark]) for mark in low], axis=0)
-    return np.asarray(_middle(skin, marks[high]) - foot)
+    *feet, head = _middles(stage, state, (*low, high))
+    return np.asarray(head - np.mean(feet, axis=0))
 
 
-def _middle(skin: Floats, patch: np.ndarray) -> Floats:
-    return np.asarray(skin[patch].mean(axis=0))
+def _middles(stage: Stage, state: State, names: tuple[str, ...]) -> list[Floats]:
+    """The middle of each place, (3,) metres; only those places are skinned."""
+    body = stage.body
+    posed, marks = state.posed(body), body.figure.marks
+    return [np.asarray(body.skin(posed, marks[name]).mean(axis=0)) for name in names]
 
 
 def _both(state: State, angle: str) -> list[float]:
@@ -121,7 +123,7 @@ def _supine(stage: Stage, pose: str) -> str:
 
 
 def _prone(stage: Stage, pose: str) -> str:
-    down = {part for parts in rests(stage, pose).values() for part in parts}
+    down = resting(stage, pose)
     lies = down & {"belly", "chest", "pelvis"} or any("thigh" in part for part in down)
     return "prone" if lies else "propped"
 
@@ -164,9 +166,8 @@ def _standing(stage: Stage, pose: str) -> str:
 
 def _split(stage: Stage, state: State) -> float:
     """Metres that one foot is ahead of the other."""
-    skin, marks = state.skin(stage.body), stage.body.figure.marks
-    left, right = (_middle(skin, marks[f"{side}.heel"])[0] for side in SIDES)
-    return abs(float(right - left))
+    left, right = _middles(stage, state, _FEET)
+    return abs(float(right[0] - left[0]))
 
 
 def _kneeling(stage: Stage, pose: str) -> str:
@@ -175,13 +176,13 @@ def _kneeling(stage: Stage, pose: str) -> str:
         return "kneeling-low"
     if any("palm" in mark for mark in marks):
         return "quadruped"
-    knees = [part for parts in rests(stage, pose).values() for part in parts if "knee" in part]
+    knees = [part for part in resting(stage, pose) if "knee" in part]
     side = knees[0].partition(".")[0] if len(knees) == 1 else "both"
     return f"kneeling-{side}" if side in SIDES else "kneeling"
 
 
 def _fours(stage: Stage, pose: str) -> str:
-    parts = {part for found in rests(stage, pose).values() for part in found}
+    parts = resting(stage, pose)
     hands, knees = "both.hand" in parts, "both.knee" in parts
     if "both.arm" in parts:
         return "forearms" if knees else "forearms-leg-lifted"
