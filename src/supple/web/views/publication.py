@@ -38,7 +38,6 @@ from supple.web.views.handout import paper_of
 
 A_LIST = 30
 A_DAY = 24 * 3600
-Found = tuple[Publication, PublicationVersion]
 
 
 @gzip_page
@@ -64,13 +63,12 @@ def routines(request: HttpRequest) -> HttpResponseBase:
 @public
 def routine(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A routine in its newest version, with the questions under it."""
-    found = _found(request, slug)
-    if found is None:
+    newest = _newest(request, slug)
+    if newest is None:
         return _absent(request, slug)
-    publication, version = found
-    edition = shelf.edition(version)
+    publication, edition = newest.publication, shelf.edition(newest)
     context = {
-        **_page(request, publication, version, edition),
+        **_page(request, newest, edition),
         **_fit(request, edition),
         "questions": asked.under(readable(request), publication, request.GET, own_words().locale),
         "around": around.around(
@@ -86,17 +84,16 @@ def routine(request: HttpRequest, slug: str) -> HttpResponseBase:
 @public
 def version(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     """A routine as it was in one version."""
-    found = _found(request, slug)
-    if found is None:
+    newest = _newest(request, slug)
+    if newest is None:
         return _absent(request, slug)
-    publication, newest = found
-    wanted = publication.versions.filter(number=number).first()
+    wanted = newest.publication.versions.filter(number=number).first()
     if wanted is None:
         return missing(request)
-    context = _page(request, publication, wanted, shelf.edition(wanted))
+    context = _page(request, wanted, shelf.edition(wanted))
     context["older"] = wanted.number != newest.number
     answer = render(request, "supple/publication/routine.html", context)
-    return _kept(request, publication, answer)
+    return _kept(request, newest.publication, answer)
 
 
 @gzip_page
@@ -104,10 +101,10 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
 @public
 def history(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every version with what it changed."""
-    found = _found(request, slug)
-    if found is None:
+    newest = _newest(request, slug)
+    if newest is None:
         return _absent(request, slug)
-    publication, newest = found
+    publication = newest.publication
     context = {
         "page": "published",
         "publication": publication,
@@ -154,11 +151,10 @@ def renew(request: PersonRequest, slug: str) -> HttpResponse:
 @public
 def handout(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The routine on paper, as it is for nobody in particular."""
-    found = _found(request, slug)
-    if found is None:
+    newest = _newest(request, slug)
+    if newest is None:
         return _absent(request, slug)
-    publication, newest = found
-    edition, locale = shelf.edition(newest), own_words().locale
+    publication, edition, locale = newest.publication, shelf.edition(newest), own_words().locale
     without, back = leaving_out.asked(request.GET), _address(request, publication)
     sheet = page.on_paper(edition, without, locale, paper_of(request), back)
     answer = HttpResponse(sheet, content_type="application/pdf")
@@ -170,22 +166,20 @@ def handout(request: HttpRequest, slug: str) -> HttpResponseBase:
 @public
 def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The picture that is shown where the routine's address is shared."""
-    found = _found(request, slug)
-    if found is None:
+    newest = _newest(request, slug)
+    if newest is None:
         return missing(request)
-    publication, newest = found
     routine = shelf.edition(newest).routine
-    under = _in_short(publication, newest)
+    under = _in_short(newest)
     drawn = card.card(routine.name, under, card.first_drawn(routine))
     answer = HttpResponse(drawn, content_type="image/png")
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # shown where it is shared
-    return _kept(request, publication, answer, A_DAY)
+    return _kept(request, newest.publication, answer, A_DAY)
 
 
-def _found(request: HttpRequest, slug: str) -> Found | None:
-    """The publication that this request may see, and the version it is shown in."""
-    version = shelf.visible_version(readable(request), slug, request.GET.get("key", ""))
-    return (version.publication, version) if version else None
+def _newest(request: HttpRequest, slug: str) -> PublicationVersion | None:
+    """The newest version of a routine, where this request may see it."""
+    return shelf.visible_version(readable(request), slug, request.GET.get("key", ""))
 
 
 def _absent(request: HttpRequest, slug: str) -> HttpResponse:
@@ -207,11 +201,9 @@ def _kept(
     return answer
 
 
-def _page(
-    request: HttpRequest, publication: Publication, version: PublicationVersion, edition: Edition
-) -> dict[str, object]:
+def _page(request: HttpRequest, version: PublicationVersion, edition: Edition) -> dict[str, object]:
     """What the page of a version shows above the questions."""
-    say = own_words()
+    say, publication = own_words(), version.publication
     about = About(
         address=_address(request, publication),
         picture=_address(request, publication, "publication-picture"),
@@ -263,10 +255,10 @@ def _address(request: HttpRequest, publication: Publication, name: str = "public
     return f"{settings.ORIGIN}{path}" if settings.ORIGIN else request.build_absolute_uri(path)
 
 
-def _in_short(publication: Publication, version: PublicationVersion) -> str:
+def _in_short(version: PublicationVersion) -> str:
     """How much it is and who wrote it, in one line."""
     edition = shelf.edition(version)
     minutes, steps = page.minutes(edition, own_words().locale), len(edition.routine.items)
     exercises = ngettext("%(n)d exercise", "%(n)d exercises", steps) % {"n": steps}
     time = ngettext("about %(n)d minute", "about %(n)d minutes", minutes) % {"n": minutes}
-    return " · ".join(part for part in (exercises, time, publication.author_name) if part)
+    return " · ".join(part for part in (exercises, time, version.publication.author_name) if part)
