@@ -35,6 +35,11 @@ class Amount(Value, kw_only=True, forbid_unknown_fields=True, rename={"origin": 
         """The end a session spends until progression raises it; the only end of an open range."""
         return self.min if self.min is not None else (self.max or 0)
 
+    @property
+    def high(self) -> Number:
+        """The most that it asks for; the only end of an open range."""
+        return self.max or self.low
+
 
 class Sides(Value, kw_only=True, forbid_unknown_fields=True, rename={"origin": "from"}):
     """How a dose is shared between the sides, and who said so."""

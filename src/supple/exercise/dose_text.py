@@ -282,7 +282,7 @@ def _timed(amount: Amount, say: Words) -> str:
 
 def _last(amount: Amount) -> int:
     """The number that is read last, whole, for the plural form."""
-    return ceil(amount.max if amount.max is not None else amount.low)
+    return ceil(amount.high)
 
 
 def _range(amount: Amount, say: Words, scale: int = 1) -> str:

@@ -277,7 +277,7 @@ def _short_efforts(dose: Dose, exercise: Exercise, person: Person) -> Dose:
     hold = dose.hold
     if "breath_bp" not in person.limits or exercise.body.load == "low" or hold is None:
         return dose
-    if hold.unit == "breaths" or (hold.max or hold.low) <= LONGEST_EFFORT:
+    if hold.unit == "breaths" or hold.high <= LONGEST_EFFORT:
         return dose
     rounds = max(int(hold.low // LONGEST_EFFORT), 1)
     times = rounds * (int(dose.reps.low) if dose.reps else 1)

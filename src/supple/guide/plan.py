@@ -56,4 +56,4 @@ def too_much(plan: Plan) -> bool:
 
 def _most(amount: Amount | None) -> float:
     """The most that an amount asks for; 1 for one that is not stated."""
-    return (amount.max or amount.low) if amount else 1
+    return amount.high if amount else 1

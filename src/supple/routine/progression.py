@@ -90,8 +90,7 @@ def _lowered(amount: Amount, low: Number) -> Amount:
     """`amount` from `low` upwards, as ours, with its upper end kept; unchanged if no lower."""
     if low >= amount.low:
         return amount
-    top = amount.max if amount.max is not None else amount.low
-    return Amount(min=low, max=top, unit=amount.unit, origin="library", ref="convention")
+    return Amount(min=low, max=amount.high, unit=amount.unit, origin="library", ref="convention")
 
 
 def _one_round(dose: Dose) -> Amount | None:
@@ -102,7 +101,7 @@ def _short(hold: Amount) -> Amount:
     least, most = FLARE_HOLD
     if hold.unit == "breaths":
         least, most = least // BREATH_SECONDS, most // BREATH_SECONDS
-    if hold.low <= least and (hold.max or hold.low) <= most:
+    if hold.low <= least and hold.high <= most:
         return hold
     low = min(least, hold.low)
     return Amount(min=low, max=most, unit=hold.unit, origin="library", ref="convention")
