@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from supple.body.figure import BODY_NAMES, Body, body
 from supple.exercise.load import load_library
 from supple.exercise.travel import path, station
-from supple.exercise.types import Station, TravelMove
-from supple.fit.candidates import LOADS
+from supple.exercise.types import LOADS, Station, TravelMove
 from supple.fit.fit import fit
 from supple.fit.ground import breaks
 from supple.fit.limits import Limits

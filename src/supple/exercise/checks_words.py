@@ -2,11 +2,10 @@
 
 from supple.exercise.checks import Finding, finding
 from supple.exercise.load import Library
-from supple.exercise.types import SCREEN_WORDS, Exercise
+from supple.exercise.types import LOADS, SCREEN_WORDS, Exercise
 from supple.problem import Place, Problem
 
 SPOKEN_WORDS = 12
-LOADS = ("low", "medium", "high")
 
 
 def _at(exercise: Exercise, sentence: str) -> Problem:

@@ -4,7 +4,7 @@ Each type has the keys of its table in the file; docs/reference/exercise-file.md
 says what they mean to someone who writes one.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from supple.exercise.dose import Dose, SideMode
 from supple.value import Value
@@ -23,6 +23,8 @@ Side = Literal["", "right", "left", "front", "back", "front-right", "back-right"
 Watchable = Literal["repetitions", "hold", "pace", "time"]
 Station = Literal["supine", "prone", "sidelying", "sitting", "kneeling", "standing"]
 Ground = Literal["floor", "bed"]
+LOADS: tuple[Load, ...] = get_args(Load)
+"""From the lightest to the heaviest."""
 SCREEN_WORDS = 8
 """As many words at a time are read from two metres."""
 

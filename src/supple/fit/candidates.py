@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from supple.exercise.load import Library
-from supple.exercise.types import Exercise
+from supple.exercise.types import LOADS, Exercise
 from supple.routine.routine import Item
-
-LOADS = ("low", "medium", "high")
 
 
 def no_harder(one: Exercise, than: Exercise) -> bool:
