@@ -89,3 +89,8 @@ class Script(Value, kw_only=True, omit_defaults=False):
     seconds: float
     items: tuple[ScriptItem, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes that the session takes, at least one."""
+        return max(1, round(self.seconds / 60))

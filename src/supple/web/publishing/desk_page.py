@@ -146,7 +146,7 @@ def preview(draft: Draft, say: Words) -> Preview:
     plan = make_plan(routine, library, {}, say)
     much, minutes = too_much(plan), 0
     if draft.rows and not much:
-        minutes = max(1, round(make_script(plan, library, say).seconds / 60))
+        minutes = make_script(plan, library, say).minutes
     return Preview(rows=routine_rows(routine, say.locale), minutes=minutes, too_much=much)
 
 

@@ -49,7 +49,7 @@ def plan_of(routine: Routine, locale: str) -> Plan:
 def minutes(edition: Edition, locale: str) -> int:
     """Whole minutes that a session takes, at least one; 0 where there is nothing to do."""
     script = make_script(plan_of(edition.routine, locale), load_library(), words(locale))
-    return max(1, round(script.seconds / 60)) if script.items else 0
+    return script.minutes if script.items else 0
 
 
 @lru_cache(maxsize=32)

@@ -68,7 +68,7 @@ def _found(user: User, routine: str, locale: str) -> dict[str, object] | None:
         "rows": routine_rows(found, locale),
         "figure": figure.page_data(user.preferences, found.exercises),
         **can_do.fitted_page(user, found, plan, say),
-        "minutes": max(1, round(script.seconds / 60)) if script else None,
+        "minutes": script.minutes if script else None,
         "own": plans.is_own(user, routine),
         "followed": plans.followed_name(user) == routine,
     }

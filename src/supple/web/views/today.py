@@ -41,7 +41,7 @@ def _found(user: User, day: date, locale: str) -> dict[str, object]:
         "scale": SCALE,
         "plan": plan,
         "routine": say.say(routine.name) if routine else plan.routine,
-        "minutes": max(1, round(script.seconds / 60)),
+        "minutes": script.minutes,
         "rows": plan_rows(todays, routine, locale),
         "may_start": reopened or (row is not None and row.may_start),
         "reopened": reopened,
