@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import TypeVar
@@ -47,24 +47,22 @@ def drawn() -> dict[str, Exercise]:
 def stale(names: Iterable[str], folder: Path) -> list[Job]:
     """The exercise and body of every clip of `names` that is missing or out of date."""
     found, known = [], sources()
-    for name, source in ((name, known[name]) for name in names):
-        for who in BODY_NAMES:
-            clip = read_clip(name, who, folder)
-            if isinstance(clip, Problem) or clip.stamp != stamp_of(source, body(who)):
-                found.append((name, who))
+    for name, who in _every(names):
+        clip = read_clip(name, who, folder)
+        if isinstance(clip, Problem) or clip.stamp != stamp_of(known[name], body(who)):
+            found.append((name, who))
     return found
 
 
 def stale_stills(names: Iterable[str], clips: Path, folder: Path) -> list[Job]:
     """The exercise and body of all drawings of `names` that are missing or out of date."""
     found, known = [], drawn()
-    for name, exercise in ((name, known[name]) for name in names):
-        for who in BODY_NAMES:
-            clip, kept = read_clip(name, who, clips), read_stills(name, who, folder)
-            if isinstance(clip, Problem):
-                continue
-            if isinstance(kept, Problem) or kept.stamp != still_stamp(exercise, body(who), clip):
-                found.append((name, who))
+    for name, who in _every(names):
+        clip, kept = read_clip(name, who, clips), read_stills(name, who, folder)
+        if isinstance(clip, Problem):
+            continue
+        if isinstance(kept, Problem) or kept.stamp != still_stamp(known[name], body(who), clip):
+            found.append((name, who))
     return found
 
 
@@ -81,34 +79,41 @@ def draw_one(name: str, who: str, clips: Path) -> Stills | None:
 
 def bake(work: list[Job], folder: Path, workers: int) -> int:
     """Bake the clips of `work` in parallel; the number of problems that were met."""
-    fresh: dict[str, dict[str, Clip]] = {}
     met: set[str] = set()
-    left = Counter(name for name, _ in work)
-    for (name, who), (clip, problems) in _in_parallel(bake_one, work, (), workers):
-        met |= {str(problem) for problem in problems}
-        left[name] -= 1
-        if clip is not None:
-            fresh.setdefault(name, {})[who] = clip
-        if name in fresh and not left[name]:
-            clips = fresh[name]
-            write_clips(path_of(name, folder), {**_kept(name, clips, folder), **clips})
+
+    def solved() -> Iterator[tuple[Job, Clip | None]]:
+        for job, (clip, problems) in _in_parallel(bake_one, work, (), workers):
+            met.update(str(problem) for problem in problems)
+            yield job, clip
+
+    for name, clips in _by_exercise(work, solved()):
+        kept = _kept(read_clip, name, clips, folder)
+        write_clips(path_of(name, folder), {**kept, **clips})
     for problem in sorted(met):
         print(problem, file=sys.stderr)
     return len(met)
 
 
 def draw(work: list[Job], clips: Path, folder: Path, workers: int) -> None:
-    """Draw the stills of `work` in parallel; an exercise's are written once all of its are done."""
-    fresh: dict[str, dict[str, Stills]] = {}
+    """Draw the stills of `work` in parallel."""
+    made = _in_parallel(draw_one, work, (clips,), workers)
+    for name, drawings in _by_exercise(work, made):
+        kept = _kept(read_stills, name, drawings, folder)
+        write_stills(still.path_of(name, folder), {**kept, **drawings})
+
+
+def _by_exercise(
+    work: list[Job], done: Iterable[tuple[Job, Made | None]]
+) -> Iterator[tuple[str, dict[str, Made]]]:
+    """Each exercise with what was made of it, by body, as soon as all of its jobs are done."""
+    fresh: dict[str, dict[str, Made]] = {}
     left = Counter(name for name, _ in work)
-    for (name, who), stills in _in_parallel(draw_one, work, (clips,), workers):
+    for (name, who), made in done:
         left[name] -= 1
-        if stills is not None:
-            fresh.setdefault(name, {})[who] = stills
+        if made is not None:
+            fresh.setdefault(name, {})[who] = made
         if name in fresh and not left[name]:
-            drawings = fresh[name]
-            kept = _kept_stills(name, drawings, folder)
-            write_stills(still.path_of(name, folder), {**kept, **drawings})
+            yield name, fresh[name]
 
 
 def _in_parallel(
@@ -123,16 +128,15 @@ def _in_parallel(
             yield jobs[future], future.result()
 
 
-def _kept(name: str, fresh: Iterable[str], folder: Path) -> dict[str, Clip]:
-    """The clips of an exercise's other bodies, which are still good."""
-    others = {who: read_clip(name, who, folder) for who in BODY_NAMES if who not in set(fresh)}
-    return {who: clip for who, clip in others.items() if isinstance(clip, Clip)}
-
-
-def _kept_stills(name: str, fresh: Iterable[str], folder: Path) -> dict[str, Stills]:
-    """The drawings of an exercise on its other bodies, which are still good."""
-    others = {who: read_stills(name, who, folder) for who in BODY_NAMES if who not in set(fresh)}
-    return {who: found for who, found in others.items() if isinstance(found, Stills)}
+def _kept(
+    read: Callable[[str, str, Path], Made | Problem],
+    name: str,
+    fresh: Container[str],
+    folder: Path,
+) -> dict[str, Made]:
+    """What there is of an exercise on its other bodies, which is still good."""
+    others = {who: read(name, who, folder) for who in BODY_NAMES if who not in fresh}
+    return {who: found for who, found in others.items() if not isinstance(found, Problem)}
 
 
 def _show(done: int, total: int, what: str) -> None:
