@@ -1,11 +1,10 @@
 """`supple lint [ID …]`: check every exercise of the library, or those that are named."""
 
 import argparse
-from pathlib import Path
 
 from supple.body.figure import BODY_NAMES, open_body
 from supple.cli import stop
-from supple.exercise.lint import Report, lint
+from supple.exercise.lint import Report, exercise_of, lint
 from supple.exercise.load import load_library
 from supple.exercise.misfit import nearest
 from supple.problem import Problem
@@ -26,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     if isinstance(body, Problem):
         return stop(str(body))
     library = load_library()
-    known = {*library.exercises, *(Path(one.place.file).stem for one in library.problems)}
+    known = {*library.exercises, *map(exercise_of, library.problems)}
     unknown = next((name for name in args.exercises if name not in known), None)
     if unknown is not None:
         close = nearest(unknown, tuple(sorted(known)))

@@ -36,7 +36,7 @@ def lint(library: Library, body: Body, names: Collection[str] = ()) -> Report:
     but for what kept its file from being read.
     """
     looked_at = [one for one in library.exercises.values() if not names or one.id in names]
-    problems = [one for one in library.problems if not names or _stem(one) in names]
+    problems = [one for one in library.problems if not names or exercise_of(one) in names]
     findings: list[Finding] = []
     reports: list[MoveReport] = []
     for exercise in looked_at:
@@ -59,8 +59,8 @@ def lint(library: Library, body: Body, names: Collection[str] = ()) -> Report:
     )
 
 
-def _stem(problem: Problem) -> str:
-    """The name of the exercise whose file a problem is in."""
+def exercise_of(problem: Problem) -> str:
+    """The id of the exercise whose file a problem is in."""
     return Path(problem.place.file).stem
 
 
