@@ -5,8 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from supple.body.clips import read_clip
-from supple.body.figure import body
 from supple.body.skeleton import ANGLE_INDEX
 from supple.exercise.load import load_library
 from supple.exercise.types import Surface
@@ -158,25 +156,20 @@ def test_every_picture_has_words_for_both_sides(exercise: str, pose: str) -> Non
     assert left == re.sub(r"\b(left|right)\b", lambda found: swap[found[0]], right)
 
 
-SITTING = load_library().exercises["seated-march"]
-
-
 def test_what_is_held_is_said() -> None:
-    clip = read_clip("seated-march", "woman")
-    assert not isinstance(clip, Problem)
+    march = staged("seated-march")
     stick = Surface(prop="stick", held=("both.palm",))
-    scene = {**SITTING.scene, "stick": stick}
-    stage = Stage(changed(SITTING, scene=scene), body("woman"), clip)
+    scene = {**march.exercise.scene, "stick": stick}
+    stage = replace(march, exercise=changed(march.exercise, scene=scene))
     assert alt_text(stage, "sit", words()) == (
         "Sitting on a chair. Holding a stick. On the floor: both feet."
     )
 
 
 def test_a_support_without_a_word_of_its_own_is_no_table() -> None:
-    clip = read_clip("seated-march", "woman")
-    assert not isinstance(clip, Problem)
-    scene = {"seat": changed(SITTING.scene["seat"], prop="boulder")}
-    stage = Stage(changed(SITTING, scene=scene), body("woman"), clip)
+    march = staged("seated-march")
+    scene = {"seat": changed(march.exercise.scene["seat"], prop="boulder")}
+    stage = replace(march, exercise=changed(march.exercise, scene=scene))
     assert alt_text(stage, "sit", words()) == (
         "Sitting. On the floor: both feet. On a support: pelvis."
     )
@@ -189,14 +182,14 @@ def test_every_thing_that_can_be_drawn_has_words() -> None:
 
 def turned(name: str, angle: str, degrees: float) -> str:
     """The words for the seated march's lifted pose, with one more angle at its end."""
-    clip = read_clip("seated-march", "woman")
-    assert not isinstance(clip, Problem)
-    angles = clip.keys["sit"].angles.copy()
+    march = staged("seated-march")
+    sitting = march.clip.keys["sit"]
+    angles = sitting.angles.copy()
     angles[ANGLE_INDEX[angle]] += degrees
-    end = replace(clip.keys["sit"], angles=angles)
-    moves = tuple(m for m in SITTING.moves if m.to != name)
-    only = replace(clip, keys={**clip.keys, name: end})
-    return alt_text(Stage(changed(SITTING, moves=moves), body("woman"), only), name, words())
+    clip = replace(march.clip, keys={**march.clip.keys, name: replace(sitting, angles=angles)})
+    moves = tuple(move for move in march.exercise.moves if move.to != name)
+    stage = replace(march, exercise=changed(march.exercise, moves=moves), clip=clip)
+    return alt_text(stage, name, words())
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,14 @@
 """The side an exercise is drawn from."""
 
+from dataclasses import replace
+
 import pytest
 
-from supple.body.clips import read_clip
-from supple.body.figure import body
 from supple.exercise.load import load_library
 from supple.exercise.types import Side
 from supple.problem import Problem
 from supple.show.camera import Camera
-from supple.show.stage import Stage
+from supple.show.stage import Stage, set_stage
 from supple.show.still import still_stamp
 from supple.show.view import camera_at
 from supple.value import changed
@@ -16,9 +16,9 @@ from supple.value import changed
 
 def stage_of(side: Side) -> Stage:
     exercise = changed(load_library().exercises["standing-hip-extension"], view=side)
-    clip = read_clip(exercise.id, "woman")
-    assert not isinstance(clip, Problem)
-    return Stage(exercise, body("woman"), clip)
+    stage = set_stage(exercise, "woman")
+    assert not isinstance(stage, Problem)
+    return stage
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_side_that_an_exercise_names_is_the_one_it_is_drawn_from() -> None:
 
 def test_a_view_that_is_asked_for_wins_over_the_one_named() -> None:
     stage = stage_of("back")
-    assert Stage(stage.exercise, stage.body, stage.clip, Camera(10, 0)).camera == Camera(10, 0)
+    assert replace(stage, view=Camera(10, 0)).camera == Camera(10, 0)
 
 
 def test_another_side_makes_the_drawings_stale() -> None:
