@@ -60,6 +60,11 @@ class Publication(models.Model):
             models.Index(fields=["state", "-changed"], name="publication_shelf"),
         )
 
+    @property
+    def with_key(self) -> str:
+        """What the addresses of a page by link end with; nothing for a public one."""
+        return f"?key={self.token}" if self.token else ""
+
     def read_draft(self) -> Draft:
         """The working copy. Raises BadValue."""
         return from_json(self.draft_document, Draft)

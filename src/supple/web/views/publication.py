@@ -110,7 +110,6 @@ def history(request: HttpRequest, slug: str) -> HttpResponseBase:
         "publication": publication,
         "name": shelf.edition(newest).routine.name,
         "versions": standing.history(publication, own_words()),
-        "with_key": _with_key(publication),
     }
     answer = render(request, "supple/publication/history.html", context)
     return _kept(request, publication, answer)
@@ -222,7 +221,6 @@ def _page(request: HttpRequest, version: PublicationVersion, edition: Edition) -
         "head": page.head(edition, about, public=not publication.token),
         "purpose": video.linked(edition.routine.purpose, edition.page.video),
         "body": page.body(edition, say.locale, preferences_of(request)),
-        "with_key": _with_key(publication),
         "followed": shelf.followed_version(readable(request), publication.slug),
         "log_in": _log_in(request.get_full_path()),
     }
@@ -244,14 +242,9 @@ def _log_in(after: str) -> str:
     return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': after})}"
 
 
-def _with_key(publication: Publication) -> str:
-    """What the addresses of a page by link end with; nothing for a public one."""
-    return f"?{urlencode({'key': publication.token})}" if publication.token else ""
-
-
 def _address(request: HttpRequest, publication: Publication, name: str = "publication") -> str:
     """The one whole address of a page of a publication, whichever name the request came by."""
-    path = reverse(name, args=[publication.slug]) + _with_key(publication)
+    path = reverse(name, args=[publication.slug]) + publication.with_key
     return f"{settings.ORIGIN}{path}" if settings.ORIGIN else request.build_absolute_uri(path)
 
 
