@@ -7,12 +7,15 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
-from supple.routine.routine import Routine, Source
+from supple.exercise.dose import Dose
+from supple.routine.routine import Source
+from supple.value import changed
 from supple.web.accounts.leaving import leave
 from supple.web.models import Following, Publication, StoredPlan
 from supple.web.publishing import shelf, writing
+from supple.web.publishing.draft import DraftRow
 from supple.web.publishing.models import State
-from supple.web.publishing.page_texts import PageTexts
+from supple.web.publishing.page_texts import Advice, PageTexts
 from tests.web.conftest import Cast
 from tests.web.publications import DRAFT, FILM, published, rewritten, said, written
 
@@ -119,10 +122,10 @@ def test_nothing_an_author_types_runs(cast: Cast) -> None:
         purpose=BAD,
         cautions=(BAD,),
         rows=(
-            DRAFT.rows[2].__class__(key=1, name=BAD[:60], text=BAD, cautions=(BAD,)),
+            DraftRow(key=1, name=BAD[:60], text=BAD, cautions=(BAD,)),
             DRAFT.rows[1],
         ),
-        page=PageTexts(video=FILM, advice=(DRAFT.page.advice[0].__class__(when=BAD, do=BAD),)),
+        page=PageTexts(video=FILM, advice=(Advice(when=BAD, do=BAD),)),
     )
     slug = Publication.objects.get().slug
     for path in (f"/r/{slug}/", f"/r/{slug}/history/", "/r/"):
@@ -263,7 +266,7 @@ class TestFollowing:
     ) -> None:
         cast.person.post(f"{PAGE}follow/")
         one, two, _walk = DRAFT.rows
-        longer = one.__class__(key=1, exercise=one.exercise, dose=one.dose.__class__(reps=said(12)))
+        longer = changed(one, dose=Dose(reps=said(12)))
         rewritten(routine, "Fewer of them tire you less.", rows=(longer, two))
         own = "/routines/a-calm-start-to-the-day/"
         page = text_of(cast.person, own)
@@ -346,9 +349,7 @@ def test_related_routines_share_exercises_or_what_they_are_for(
 ) -> None:
     one, two, walk = DRAFT.rows
     published(cast.other_therapist.user, title="Nearest", rows=(one, two))
-    published(
-        cast.other_therapist.user, title="Near", rows=(two.__class__(key=1, exercise="dead-bug"),)
-    )
+    published(cast.other_therapist.user, title="Near", rows=(DraftRow(key=1, exercise="dead-bug"),))
     published(cast.other_therapist.user, title="Far", rows=(walk,))
     page = text_of(cast.stranger)
     related = page[page.index("Related routines") : page.index("Hear of news")]
@@ -368,7 +369,7 @@ def test_routines_of_the_library_and_published_ones_never_share_an_address(cast:
         slug = written(cast.therapist.user, title=title).slug
         assert slug not in {"facet-joint", "feed", "new", ""}
         assert not slug.startswith("own-")
-    assert isinstance(shelf.routine_for(cast.person.user, "facet-joint"), Routine | None)
+    assert shelf.routine_for(cast.person.user, "facet-joint") is None
 
 
 class TestWithoutAnAccount:
