@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from supple.body.clips import FOLDER
+from supple.body.clips import FOLDER, Clip, read_clip
 from supple.body.figure import BODY_NAMES
+from supple.problem import Place, Problem
 from supple.show.still import Stills, path_of, read_stills
 from tools import bake
 
@@ -59,6 +60,20 @@ def test_the_drawings_of_the_other_bodies_are_kept(
         bake.draw([("hop", who)], tmp_path, tmp_path, 1)
     assert read_stills("hop", "woman", tmp_path) == stills("start")
     assert read_stills("hop", "man", tmp_path) == stills("end")
+
+
+def test_clips_that_were_solved_are_written_and_problems_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clip = read_clip("bird-dog", "woman")
+    problem = Problem(place=Place(file="hop.toml", line=3), sentence="The feet do not reach.")
+    work = [("hop", "woman"), ("hop", "man"), ("hop", "large-man")]
+    found = [(clip, ()), (None, (problem,)), (None, (problem,))]
+    monkeypatch.setattr(bake, "_in_parallel", lambda *_: zip(work, found, strict=True))
+    assert bake.bake(work, tmp_path, 1) == 1
+    assert capsys.readouterr().err == "hop.toml:3: The feet do not reach.\n"
+    written = [read_clip("hop", who, tmp_path) for _, who in work]
+    assert [isinstance(one, Clip) for one in written] == [True, False, False]
 
 
 def test_an_unknown_name_is_said(
