@@ -344,6 +344,16 @@ def test_an_older_version_says_that_it_is_one(cast: Cast, routine: Publication) 
     assert "What it is for was changed." in text_of(cast.stranger, f"{PAGE}history/")
 
 
+def test_the_list_has_each_routine_once_in_its_newest_version_the_last_first(
+    cast: Cast, routine: Publication
+) -> None:
+    published(cast.other_therapist.user, title="Evenings")
+    rewritten(routine, title="A calmer start")
+    rewritten(routine, title="The calmest start")
+    rows = re.findall(r'list__title"><a href="/r/[^"]+">([^<]+)</a>', text_of(cast.stranger, "/r/"))
+    assert rows == ["The calmest start", "Evenings"]
+
+
 def test_related_routines_share_exercises_or_what_they_are_for(
     cast: Cast, routine: Publication
 ) -> None:
