@@ -16,7 +16,7 @@ from supple.web.forms import whole
 from supple.web.models import Publication
 from supple.web.person import PersonRequest, own_words, therapist
 from supple.web.publishing import arrange, desk_page, page, shelf, standing, writing
-from supple.web.publishing.desk_form import Read, read
+from supple.web.publishing.desk_form import LONGEST_LINE, Read, read
 from supple.web.publishing.draft import LONGEST_TITLE, Draft, edition_of
 from supple.web.publishing.models import State
 from supple.web.questions import desk as questions
@@ -183,7 +183,7 @@ def _published(request: PersonRequest, found: Publication) -> HttpResponse:
     terms = writing.Terms(
         state=State.LINK if form.get("who") == "link" else State.PUBLIC,
         author_name=" ".join(form.get("author", "").split())[:LONGEST_TITLE],
-        note=" ".join(form.get("note", "").split())[:300],
+        note=" ".join(form.get("note", "").split())[:LONGEST_LINE],
         questions_open=form.get("questions") == "on",
     )
     if form.get("saved") != str(found.saved) or not writing.publish(found, terms):
