@@ -3,7 +3,6 @@
 from supple.guide.plan import make_plan, too_much
 from supple.read.as_routine import corrected_routine
 from supple.read.worksheet import Worksheet
-from supple.routine.routine import Routine
 from supple.value import to_json
 from supple.web import plans
 from supple.web.models import StoredPlan, User
@@ -42,28 +41,25 @@ def keep_sheet(row: BroughtRoutine, sheet: Worksheet) -> None:
     row.save(update_fields=["worksheet_document", "name"])
 
 
-def asks_too_much(row: BroughtRoutine) -> bool:
-    """Whether the page as it is corrected asks for more than a session can lead."""
-    routine = corrected_routine(row.read_worksheet(), row.key)
-    return too_much(make_plan(routine, plans.library(), {}))
-
-
-def keep_routine(owner: User, row: BroughtRoutine, locale: str) -> Routine:
+def keep_routine(owner: User, row: BroughtRoutine, locale: str) -> bool:
     """Make the sheet a routine of this person, or make it anew after corrections.
 
-    A plan of its older form would go on leading what was corrected: the plan
-    that is followed is made anew, others wait until they are chosen again.
+    False, with nothing kept, where it asks for more than a session can lead. A
+    plan of its older form would go on leading what was corrected: the plan that
+    is followed is made anew, others wait until they are chosen again.
     """
     routine = corrected_routine(row.read_worksheet(), row.key)
+    plan = make_plan(routine, plans.library(), {}, words(locale))
+    if too_much(plan):
+        return False
     row.routine_document = to_json(routine)
     row.save(update_fields=["routine_document"])
     followed = plans.followed(owner, locale)
     if followed is not None and followed.routine == row.key:
-        plan = make_plan(routine, plans.library(), {}, words(locale))
         plans.keep_plan(owner, plan, [item.id for item in plan.items])
     else:
         StoredPlan.objects.filter(owner=owner, routine=row.key).delete()
-    return routine
+    return True
 
 
 def remove(owner: User, row: BroughtRoutine) -> None:

@@ -88,10 +88,9 @@ def _keep(request: PersonRequest, row: BroughtRoutine) -> HttpResponse:
     brought.keep_sheet(row, named)
     if not named.entries:
         return _show(request, row, _("Add at least one exercise, then keep the routine."))
-    if brought.asks_too_much(row):
+    if not brought.keep_routine(request.user, row, own_words().locale):
         sentence = _("Nobody does as much in one session. Set the numbers right, then keep it.")
         return _show(request, row, sentence)
-    brought.keep_routine(request.user, row, own_words().locale)
     if request.POST.get("then") == "start":
         return redirect("play", row.pk)
     messages.success(request, _("This routine is kept. You find it under Routines."))
