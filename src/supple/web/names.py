@@ -29,23 +29,28 @@ def search(query: str, names: tuple[Named, ...]) -> tuple[str, ...]:
     asked = _asked(query)
     if not asked:
         return tuple(name for name, _ in names)
-    known = {word for _, every in names for one in every for word in one}
+    known = _known(names)
     alike = {word: _alike(word, known) for word in {*asked, "".join(asked)}}
     scored = [(max(_score(asked, one, alike) for one in every), name) for name, every in names]
-    found = [(score, name) for score, name in scored if score]
-    return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1])))
+    return _best_first((score, name) for score, name in scored if score)
 
 
 @lru_cache(maxsize=256)
 def like(name: str, names: tuple[Named, ...]) -> tuple[str, ...]:
     """The ids with a name like `name`, best first: most of the words of both are in both."""
     asked = _asked(name)
-    known = {word for _, every in names for one in every for word in one} - _IDLE
+    known = _known(names) - _IDLE
     alike = {word: _alike(word, known) for word in asked}
-    shares = {key: max((_shared(one, alike) for one in every), default=0) for key, every in names}
-    return tuple(
-        sorted((key for key in shares if shares[key] >= LIKE), key=lambda key: (-shares[key], key))
-    )
+    shares = [(max(_shared(one, alike) for one in every), name) for name, every in names]
+    return _best_first((share, name) for share, name in shares if share >= LIKE)
+
+
+def _known(names: tuple[Named, ...]) -> set[str]:
+    return {word for _, every in names for one in every for word in one}
+
+
+def _best_first(scored: Iterable[tuple[float, str]]) -> tuple[str, ...]:
+    return tuple(name for _, name in sorted(scored, key=lambda pair: (-pair[0], pair[1])))
 
 
 def _shared(name: tuple[str, ...], alike: dict[str, dict[str, float]]) -> float:
