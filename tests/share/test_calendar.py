@@ -12,7 +12,7 @@ import pytest
 import vobject
 from dateutil.tz import tzical
 
-from supple.share.calendar import Reminder, Weekday, reminder_calendar
+from supple.share.calendar import Reminder, Rings, Weekday, reminder_calendar, rings
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def parsed(reminder: Reminder | None) -> Any:
     return vobject.readOne(text(reminder))
 
 
-def rings(reminder: Reminder, number: int) -> list[datetime]:
+def rung(reminder: Reminder, number: int) -> list[datetime]:
     """The first moments it rings at, each with its own offset from UTC."""
     zone = tzical(StringIO(text(reminder))).get(reminder.zone)
     rule = parsed(reminder).vevent.getrruleset()
@@ -40,7 +40,7 @@ def rings(reminder: Reminder, number: int) -> list[datetime]:
 
 
 def test_it_keeps_to_the_wall_clock_when_summer_time_begins() -> None:
-    moments = rings(daily(first=date(2026, 3, 28)), 3)
+    moments = rung(daily(first=date(2026, 3, 28)), 3)
     assert [moment.isoformat() for moment in moments] == [
         "2026-03-28T07:30:00+01:00",
         "2026-03-29T07:30:00+02:00",
@@ -49,7 +49,7 @@ def test_it_keeps_to_the_wall_clock_when_summer_time_begins() -> None:
 
 
 def test_it_keeps_to_the_wall_clock_when_summer_time_ends() -> None:
-    moments = rings(daily(first=date(2026, 10, 24)), 2)
+    moments = rung(daily(first=date(2026, 10, 24)), 2)
     assert [moment.isoformat() for moment in moments] == [
         "2026-10-24T07:30:00+02:00",
         "2026-10-25T07:30:00+01:00",
@@ -58,14 +58,14 @@ def test_it_keeps_to_the_wall_clock_when_summer_time_ends() -> None:
 
 def test_it_keeps_to_the_wall_clock_on_the_other_side_of_the_world() -> None:
     auckland = daily(zone="Pacific/Auckland", first=date(2026, 4, 4))
-    assert [moment.isoformat() for moment in rings(auckland, 2)] == [
+    assert [moment.isoformat() for moment in rung(auckland, 2)] == [
         "2026-04-04T07:30:00+13:00",
         "2026-04-05T07:30:00+12:00",
     ]
 
 
 def test_it_rings_once_a_day_for_years() -> None:
-    moments = rings(daily(), 1000)
+    moments = rung(daily(), 1000)
     days = {moment.date() for moment in moments}
     assert len(days) == 1000
     assert max(days) - min(days) == timedelta(days=999)
@@ -80,17 +80,17 @@ def test_it_rings_once_a_day_for_years() -> None:
     ],
 )
 def test_it_rings_on_the_chosen_days_only(days: tuple[Weekday, ...], dates: list[str]) -> None:
-    moments = rings(daily(days=days), 3)
+    moments = rung(daily(days=days), 3)
     assert [moment.date().isoformat() for moment in moments] == dates
 
 
 def test_it_is_silent_until_the_pause_is_over() -> None:
-    first, *_ = rings(daily(paused_until=date(2026, 4, 2)), 1)
+    first, *_ = rung(daily(paused_until=date(2026, 4, 2)), 1)
     assert first.date() == date(2026, 4, 2)
 
 
 def test_a_pause_that_is_long_over_changes_nothing() -> None:
-    first, *_ = rings(daily(paused_until=date(2026, 1, 2)), 1)
+    first, *_ = rung(daily(paused_until=date(2026, 1, 2)), 1)
     assert first.date() == date(2026, 3, 24)
 
 
@@ -140,3 +140,33 @@ def test_what_cannot_be_kept_is_said_and_gives_no_event(reminder: Reminder, sent
     calendar, problems = reminder_calendar(reminder, "one@supple", NOW)
     assert [str(problem) for problem in problems] == [sentence]
     assert b"VEVENT" not in calendar
+
+
+@pytest.mark.parametrize(
+    ("now", "today", "following"),
+    [
+        ("2026-03-28T06:00+01:00", "2026-03-28T07:30:00+01:00", "2026-03-28T07:30:00+01:00"),
+        ("2026-03-28T08:00+01:00", "2026-03-28T07:30:00+01:00", "2026-03-29T07:30:00+02:00"),
+        ("2026-10-24T23:30+00:00", "2026-10-25T07:30:00+01:00", "2026-10-25T07:30:00+01:00"),
+    ],
+)
+def test_when_it_rings_across_summer_time(now: str, today: str, following: str) -> None:
+    reminder = Reminder(at=time(7, 30), zone="Europe/Berlin", first=date(2026, 3, 1))
+    found = rings(reminder, datetime.fromisoformat(now))
+    assert [moment.isoformat() for moment in (found.today, found.next) if moment] == [
+        today,
+        following,
+    ]
+
+
+def test_when_it_rings_after_a_rest_and_on_one_day_a_week() -> None:
+    reminder = Reminder(
+        at=time(7, 30),
+        zone="UTC",
+        first=date(2026, 3, 1),
+        days=("SA",),
+        paused_until=date(2026, 3, 22),
+    )
+    found = rings(reminder, datetime(2026, 3, 2, 12, tzinfo=UTC))
+    assert (found.today, found.next) == (None, datetime(2026, 3, 28, 7, 30, tzinfo=UTC))
+    assert rings(None, datetime(2026, 3, 2, tzinfo=UTC)) == Rings()

@@ -3,7 +3,7 @@
 vobject reads the calendar back; it did not write it.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +12,6 @@ import pytest
 import vobject
 from django.test import Client
 
-from supple.share.calendar import Reminder
 from supple.web import flares, reminders
 from supple.web.models import Role, StoredReminder, User
 from supple.web.sessions import Written, write
@@ -166,33 +165,3 @@ def test_each_person_has_a_reminder_of_their_own(reminded: Client, stranger: Cli
     assert StoredReminder.objects.count() == 1
     stranger.force_login(other)
     assert "It is off." in text(stranger.get("/reminders/"))
-
-
-@pytest.mark.parametrize(
-    ("now", "today", "following"),
-    [
-        ("2026-03-28T06:00+01:00", "2026-03-28T07:30:00+01:00", "2026-03-28T07:30:00+01:00"),
-        ("2026-03-28T08:00+01:00", "2026-03-28T07:30:00+01:00", "2026-03-29T07:30:00+02:00"),
-        ("2026-10-24T23:30+00:00", "2026-10-25T07:30:00+01:00", "2026-10-25T07:30:00+01:00"),
-    ],
-)
-def test_when_it_rings_across_summer_time(now: str, today: str, following: str) -> None:
-    reminder = Reminder(at=time(7, 30), zone="Europe/Berlin", first=date(2026, 3, 1))
-    found = reminders.rings(reminder, datetime.fromisoformat(now))
-    assert [moment.isoformat() for moment in (found.today, found.next) if moment] == [
-        today,
-        following,
-    ]
-
-
-def test_when_it_rings_after_a_rest_and_on_one_day_a_week() -> None:
-    reminder = Reminder(
-        at=time(7, 30),
-        zone="UTC",
-        first=date(2026, 3, 1),
-        days=("SA",),
-        paused_until=date(2026, 3, 22),
-    )
-    found = reminders.rings(reminder, datetime(2026, 3, 2, 12, tzinfo=UTC))
-    assert (found.today, found.next) == (None, datetime(2026, 3, 28, 7, 30, tzinfo=UTC))
-    assert reminders.rings(None, datetime(2026, 3, 2, tzinfo=UTC)) == reminders.Rings()

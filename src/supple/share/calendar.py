@@ -1,4 +1,4 @@
-"""A reminder → an iCalendar file or feed that says nothing of what it is for.
+"""A reminder → when it rings, and an iCalendar file or feed that does not say what it is for.
 
 It keeps to the wall clock of its time zone, also when summer time begins or
 ends, and rings at most once a day.
@@ -39,6 +39,35 @@ class Reminder(Value, kw_only=True):
     def begins(self) -> date:
         """The first day on which it may ring."""
         return max(self.first, self.paused_until or self.first)
+
+    def rings_on(self, day: date) -> bool:
+        """Whether it rings on a day."""
+        return day >= self.begins and WEEK[day.weekday()] in self.days
+
+
+class Rings(Value, kw_only=True, omit_defaults=False):
+    """The moment it rings today, past or to come, and the next one; None where it does not."""
+
+    today: datetime | None = None
+    next: datetime | None = None
+
+
+def rings(reminder: Reminder | None, now: datetime) -> Rings:
+    """When `reminder` rings on the day that `now` is in its zone, and next after `now`."""
+    if reminder is None:
+        return Rings()
+    zone = ZoneInfo(reminder.zone)
+    today = now.astimezone(zone).date()
+    rest = max(0, (reminder.begins - today).days)  # days until it may ring at all
+    moments = [
+        datetime.combine(day, reminder.at, zone)
+        for day in (today + timedelta(days=n) for n in range(-1, 8 + rest))
+        if reminder.rings_on(day)
+    ]
+    return Rings(
+        today=next((moment for moment in moments if moment.date() == today), None),
+        next=next((moment for moment in moments if moment > now), None),
+    )
 
 
 def reminder_calendar(
@@ -95,7 +124,7 @@ def _event(reminder: Reminder, uid: str, now: datetime, say: Words) -> Event:
 def _first_day(reminder: Reminder) -> date:
     """The first day that it rings on: a start that the rule does not hold is read differently."""
     day = reminder.begins
-    while WEEK[day.weekday()] not in reminder.days:
+    while not reminder.rings_on(day):
         day += timedelta(days=1)
     return day
 

@@ -1,9 +1,8 @@
 """A person's reminder: when they chose it, when it rests, and what a calendar gets of it."""
 
 import secrets
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -34,13 +33,6 @@ class Chosen(Value, kw_only=True):
     days: tuple[Weekday, ...] = WEEK
     paused_until: date | None = None
     schema: int = 1
-
-
-class Rings(Value, kw_only=True, omit_defaults=False):
-    """The moment it rings today, past or to come, and the next one; None where it does not."""
-
-    today: datetime | None = None
-    next: datetime | None = None
 
 
 def stored(owner: User) -> StoredReminder | None:
@@ -133,29 +125,3 @@ def problems(choice: Chosen, say: Words) -> tuple[Problem, ...]:
     fields: dict[str, Any] = {"at": choice.at, "zone": choice.zone, "days": choice.days}
     reminder = Reminder(first=choice.first, **fields)
     return reminder_calendar(reminder, "choice", timezone.now(), say)[1]
-
-
-def rings(reminder: Reminder | None, now: datetime) -> Rings:
-    """When `reminder` rings on the day that `now` is in its zone, and next after `now`."""
-    if reminder is None:
-        return Rings()
-    zone = ZoneInfo(reminder.zone)
-    today = now.astimezone(zone).date()
-    moments = [
-        datetime.combine(day, reminder.at, zone)
-        for day in (today + timedelta(days=n) for n in range(-1, 8 + _rest(reminder, today)))
-        if _is_on(reminder, day)
-    ]
-    return Rings(
-        today=next((moment for moment in moments if moment.date() == today), None),
-        next=next((moment for moment in moments if moment > now), None),
-    )
-
-
-def _rest(reminder: Reminder, today: date) -> int:
-    """Days until it may ring at all."""
-    return max(0, (reminder.begins - today).days)
-
-
-def _is_on(reminder: Reminder, day: date) -> bool:
-    return day >= reminder.begins and WEEK[day.weekday()] in reminder.days

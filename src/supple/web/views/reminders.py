@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from supple.share.calendar import WEEK, Weekday
+from supple.share.calendar import WEEK, Weekday, rings
 from supple.value import changed
 from supple.web import reminders
 from supple.web.entries import weekday_names
@@ -139,6 +139,6 @@ def due(request: PersonRequest) -> JsonResponse:
     """When the reminder rings today and next, for the browser that shows it."""
     row, today = reminders.stored(request.user), today_of(request.user)
     choice = reminders.chosen(row, today)
-    found = reminders.rings(reminders.reminder_of(request.user, choice, today), timezone.now())
+    found = rings(reminders.reminder_of(request.user, choice, today), timezone.now())
     title = own_words().say("A moment for yourself")
     return JsonResponse({"today": found.today, "next": found.next, "title": title})
