@@ -52,11 +52,14 @@ def open_signs(user: User) -> None:
         keep(user, answers, verdict(answers, user, words(), cleared=row.cleared))
 
 
-def signs_open(user: User) -> bool:
-    """Whether the signs, and nothing else, are to be answered before the next session."""
-    row, say = latest(user), words()
+def signs_open(row: Screening | None, user: User) -> bool:
+    """Whether the signs, and nothing else, are to be answered before the next session.
+
+    `row` is the person's last answering.
+    """
     if row is None or row.may_start:
         return False
+    say = words()
     found = verdict_of(row, user, say)
     return found.card is None and found.unanswered == tuple(group.id for group in signs(say))
 
@@ -148,12 +151,11 @@ def again(user: User, answers: Mapping[str, str], say: Words) -> Verdict:
     return found
 
 
-def covered(user: User, answers: Mapping[str, str]) -> bool:
+def covered(row: Screening | None, answers: Mapping[str, str]) -> bool:
     """Whether a clinician's word, given half-way through the questions, covers these answers.
 
-    It does where nothing is named but what was named then.
+    It does where nothing is named but what was named then, in the last answering `row`.
     """
-    row = latest(user)
     before = answers_of(row) if row and row.cleared else {}
     if not before or not judge(before, words()).unanswered:
         return False

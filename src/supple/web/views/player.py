@@ -23,7 +23,7 @@ def play(request: PersonRequest, plan: str) -> HttpResponse:
     """Lead the session of a plan. Its script is kept under its hash for the log to name."""
     pain = request.GET.get("pain", "")
     if not screening.may_start(request.user):
-        again = screening.signs_open(request.user)
+        again = screening.signs_open(screening.latest(request.user), request.user)
         return redirect(address("signs", pain) if again else "start")
     locale = own_words().locale
     now = course.course_of(request.user, plan, today_of(request.user), pain_of(pain), locale)

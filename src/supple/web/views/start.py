@@ -12,7 +12,7 @@ from supple.safety.screen import Group, Verdict
 from supple.value import changed, to_json
 from supple.web import screening
 from supple.web.forms import EmergencyNumber
-from supple.web.models import User
+from supple.web.models import Screening, User
 from supple.web.person import PersonRequest, keep_zone, own_words, personal
 from supple.words import Words
 
@@ -25,7 +25,7 @@ def start(request: PersonRequest) -> HttpResponse:
         return _answer(request)
     row = screening.latest(request.user)
     say = own_words()
-    if screening.signs_open(request.user):
+    if screening.signs_open(row, request.user):
         return redirect("signs")
     if row is not None and "again" not in request.GET:
         found = screening.verdict_of(row, request.user, say)
@@ -39,6 +39,7 @@ def start(request: PersonRequest) -> HttpResponse:
 def _answer(request: PersonRequest) -> HttpResponse:
     say = own_words()
     groups = screening.asked(say)
+    row = screening.latest(request.user)
     keep_zone(request.user, request.POST.get("zone", ""))
     answers: dict[str, str] = {}
     for group in groups:
@@ -46,16 +47,17 @@ def _answer(request: PersonRequest) -> HttpResponse:
         if not given:
             return _ask(request, group, answers, unanswered=request.POST.get("asked") == group.id)
         answers |= given
-        cleared = screening.covered(request.user, answers)
+        cleared = screening.covered(row, answers)
         found = screening.verdict(answers, request.user, say, cleared=cleared)
         if screening.settled(found):
-            return _keep(request.user, answers, found)
+            return _keep(request.user, row, answers, found)
     return _ask(request, groups[0], {})
 
 
-def _keep(user: User, answers: dict[str, str], found: Verdict) -> HttpResponse:
-    """Keep the answers, with the limits said before; a card, or the limits next."""
-    row = screening.latest(user)
+def _keep(
+    user: User, row: Screening | None, answers: dict[str, str], found: Verdict
+) -> HttpResponse:
+    """Keep the answers, with the limits said before in `row`; a card, or the limits next."""
     opened = screening.opened_before(user)
     before = screening.answers_of(row) if row else {}
     screening.keep(user, screening.renewed(before, answers), found)

@@ -33,7 +33,7 @@ def _found(user: User, day: date, locale: str) -> dict[str, object]:
     if now is None:
         return {"page": "today"}
     plan, routine = now.plan, now.routine
-    reopened = screening.signs_open(user)
+    reopened = screening.signs_open(row, user)
     todays = course.in_form(now.plan, now.form)
     script = plans.script_of(todays, locale, wait=user.preferences.wait_for_tap)
     return {
