@@ -14,6 +14,7 @@ from supple.web.preferences import Preferences
 
 MOST_MINUTES = 600
 FIRST_YEAR = 1900
+LONGEST_NOTE = 2000  # characters
 PAINS: dict[str, Pain] = {str(pain): pain for pain in get_args(Pain)}
 
 
@@ -55,7 +56,7 @@ class PastSession(forms.Form):
         required=False,
         empty_value=None,
     )
-    note = forms.CharField(max_length=2000, required=False)
+    note = forms.CharField(max_length=LONGEST_NOTE, required=False)
 
     def __init__(self, *args: Any, today: dt.date, led: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)

@@ -13,7 +13,7 @@ from supple.routine.log import Felt, Morning
 from supple.routine.script import ScriptItem
 from supple.value import changed
 from supple.web import course, notes, sessions
-from supple.web.forms import pain_of
+from supple.web.forms import LONGEST_NOTE, pain_of
 from supple.web.models import Session
 from supple.web.person import PersonRequest, own_words, personal, today_of
 from supple.web.sessions import Answers, Offer
@@ -22,7 +22,6 @@ from supple.web.views.today import SCALE
 
 FELT: tuple[Felt, ...] = get_args(Felt)
 MORNINGS: tuple[Morning, ...] = get_args(Morning)
-LONGEST_NOTE = 2000  # characters
 OFFERS: tuple[Offer, ...] = get_args(Offer)
 
 

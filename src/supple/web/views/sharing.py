@@ -10,13 +10,12 @@ from django.utils.dateformat import format as written
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from supple.web.accounts.forms import LONGEST_NAME
 from supple.web.models import User
 from supple.web.person import PersonRequest, local, member
 from supple.web.sharing import shares
 from supple.web.sharing.words import named, part_words
 from supple.web.views.errors import missing
-
-LONGEST_NAME = 80
 
 
 @require_safe
