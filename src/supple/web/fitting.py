@@ -1,6 +1,6 @@
 """One person's limits and decisions, and a routine fitted to them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from django.http import QueryDict
@@ -36,10 +36,15 @@ def can_do(user: User) -> CanDo:
     told = screening.conditions_of(user)
     answered = [name for name in conditions() if name in told]
     fresh = [name for name in answered if name not in kept.seen]
-    return CanDo(
-        constraints=_ordered({*kept.constraints, *given_by(fresh)}),
-        conditions=tuple(dict.fromkeys((*kept.conditions, *fresh))),
-        seen=tuple(dict.fromkeys((*kept.seen, *answered))),
+    return changed(_with(kept, fresh), seen=tuple(dict.fromkeys((*kept.seen, *answered))))
+
+
+def _with(kept: CanDo, names: Collection[str]) -> CanDo:
+    """`kept` with more conditions and what they set; nothing is taken back."""
+    return changed(
+        kept,
+        constraints=_ordered({*kept.constraints, *given_by(names)}),
+        conditions=tuple(dict.fromkeys((*kept.conditions, *names))),
     )
 
 
@@ -71,12 +76,7 @@ def keep_answers(user: User, form: QueryDict) -> CanDo:
 
 def leave_out(user: User, names: Iterable[str]) -> CanDo:
     """Add conditions to what the person said, and what they set; nothing is taken back."""
-    before, said = can_do(user), [name for name in names if name in conditions()]
-    kept = CanDo(
-        constraints=_ordered({*before.constraints, *given_by(said)}),
-        conditions=tuple(dict.fromkeys((*before.conditions, *said))),
-        seen=before.seen,
-    )
+    kept = _with(can_do(user), [name for name in names if name in conditions()])
     StoredCanDo.objects.update_or_create(owner=user, defaults={"document": to_json(kept)})
     return kept
 
