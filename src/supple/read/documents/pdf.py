@@ -31,6 +31,7 @@ def _opens(reader: pypdf.PdfReader) -> bool:
     """Whether the document opens without a password."""
     try:
         return bool(reader.decrypt(""))
+    # pypdf raises NotImplementedError for a way of encrypting that it does not know.
     except (PyPdfError, NotImplementedError, ImportError):
         return False
 
