@@ -88,7 +88,7 @@ class Lexicon:
 
     def any_pattern(self, group: str, *keys: str) -> re.Pattern[str]:
         """One pattern that finds any entry of several lists of a table."""
-        key = ("any", group)
+        key = ("any", group, *keys)
         if key not in self._patterns:
             entries = [entry for one in keys for entry in self.entries(group, one)]
             self._patterns[key] = any_of(entries)
