@@ -102,17 +102,15 @@ class Names:
         whole = frozenset(stem(one, self.language) for one in options if not one.endswith("*"))
         return Part(whole, tuple(one[:-1] for one in options if one.endswith("*")))
 
-    def words(self, folded: str, offset: int = 0) -> list[Word]:
-        """The stems of `folded` without articles; `offset` is added to their places."""
+    def words(self, folded: str) -> list[Word]:
+        """The stems of `folded` without articles."""
         found, apart = [], False
         for m in _WORD_OR_STOP.finditer(folded):
             text = m[0]
             if not text[0].isalnum():
                 apart = True
             elif text not in self._articles:
-                start, end = m.span()
-                word = stem(text, self.language)
-                found.append(Word(word, start + offset, end + offset, apart))
+                found.append(Word(stem(text, self.language), *m.span(), apart))
                 apart = False
         return found
 
