@@ -249,7 +249,7 @@ def _names(traits: Traits, level: int) -> bool:
 def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
     if traits.labelled or traits.question or item.kind == "row":
         return False
-    if item.titled and item.lead is not None and _is_whole(judge, item, traits):
+    if _is_whole(judge, item, traits):
         return False
     if traits.hit is None and item.lead is not None and _is_general(judge, item.lead):
         return False
@@ -264,10 +264,14 @@ def _may_start(judge: Judge, item: Item, traits: Traits, level: int) -> bool:
 
 def _is_whole(judge: Judge, item: Item, traits: Traits) -> bool:
     """Whether a title speaks of a routine or a test, not of one exercise."""
-    known = traits.hit is not None and movements()[traits.hit.movement].listed
-    timed = judge.lex.pattern("routine", "timed").match(judge.folded, item.body, item.end)
-    whole = judge.lex.pattern("routine", "whole").search(judge.folded, *(item.lead or (0, 0)))
-    return whole is not None or (timed is not None and not known)
+    if not item.titled or item.lead is None:
+        return False
+    if judge.lex.pattern("routine", "whole").search(judge.folded, *item.lead):
+        return True
+    if traits.hit is not None and movements()[traits.hit.movement].listed:
+        return False
+    timed = judge.lex.pattern("routine", "timed")
+    return timed.match(judge.folded, item.body, item.end) is not None
 
 
 def _is_general(judge: Judge, lead: tuple[int, int]) -> bool:
