@@ -40,9 +40,8 @@ class Quantity(NamedTuple):
         return self.low if self.low is not None else (self.high or 0)
 
 
-_LABELLED = re.compile(
-    r"\n(?=[ \t*\u2022-]{0,8}[a-z ]{2,24}:)"
-)  # no unit is in the label of a line
+# A line that begins with a label: no unit of a number before it.
+_LABELLED = re.compile(r"\n(?=[ \t*\u2022-]{0,8}[a-z ]{2,24}:)")
 
 
 @cache

@@ -8,9 +8,8 @@ import re
 import unicodedata
 
 from supple.read.draft import Draft
+from supple.read.quantities import MINUTE
 from supple.value import changed
-
-MINUTE = 60
 
 # What stands for a line break, a space, a dash, a quote, a multiplication sign.
 _SAME = {
