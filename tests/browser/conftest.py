@@ -1,7 +1,8 @@
 """A real browser, a real server in its own process, and a clock that the test turns.
 
 Every test gets a server of its own on a copy of one prepared folder: a person
-who was let in and has answered the first-start questions. The browser is the
+who was let in and has answered the first-start questions; or a shared one that
+is empty, and browsers of several people. The browser is the
 one that SUPPLE_CHROMIUM names, else Chromium or Chrome as installed, else
 Playwright's own.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
+from tests.browser.people import none_of_these
 from tests.browser.served import Served
 
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -53,8 +55,7 @@ def prepared(
     page = context.new_page()
     page.goto(server.link)
     page.get_by_role("link", name="Answer the questions").click()
-    while page.url.endswith("/start/"):
-        page.get_by_role("button", name="None of these").click()
+    none_of_these(page)
     cookie = context.storage_state()
     context.close()
     server.stop()
@@ -89,6 +90,36 @@ def context(
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Iterator[Served]:
+    """A shared instance that nobody has an account on."""
+    server = Served(tmp_path / "shared", shared=True).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def browsers(chromium: Browser, shared: Served) -> Iterator[list[BrowserContext]]:
+    """Browsers that know nothing of each other: owner, therapist, person, and a stranger.
+
+    The stranger's is one without JavaScript.
+    """
+    contexts = [
+        chromium.new_context(
+            base_url=shared.address,
+            viewport={"width": 390, "height": 844},
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
+        )
+        for scripts in (True, True, True, False)
+    ]
+    for context in contexts:
+        context.set_default_timeout(30_000)
+    yield contexts
+    for context in contexts:
+        context.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,99 +1,20 @@
 """Accounts in a real browser: sign up, confirm by mail, share, be seen, end it, see no more."""
 
-import email
-import email.policy
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.people import make_therapist, none_of_these, sign_up
 from tests.browser.served import Served
-from tests.browser.test_pages import WIDTHS, faults
+from tests.browser.test_pages import fine
 
-PASSWORD = "four calm words here"  # noqa: S105
-MAIL_END = "-" * 79
 NOT_FOUND = 404
-
-
-@pytest.fixture
-def instance(tmp_path: Path) -> Iterator[Served]:
-    """A shared instance that nobody has an account on."""
-    server = Served(tmp_path / "shared", shared=True).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def people(chromium: Browser, instance: Served) -> Iterator[list[BrowserContext]]:
-    """Three browsers that know nothing of each other: owner, therapist, person."""
-    contexts = [
-        chromium.new_context(
-            base_url=instance.address,
-            viewport={"width": 390, "height": 844},
-            reduced_motion="reduce",
-        )
-        for _ in range(3)
-    ]
-    for context in contexts:
-        context.set_default_timeout(30_000)
-    yield contexts
-    for context in contexts:
-        context.close()
-
-
-def link_to(address: str, folder: Path) -> str:
-    """The link in the latest mail to an address."""
-    found = []
-    for file in sorted((folder / "mail").iterdir()):
-        for part in file.read_text().split(MAIL_END):
-            mail = email.message_from_string(part.lstrip(), policy=email.policy.default)
-            if mail["To"] == address:
-                found += re.findall(r"http://\S+", mail.get_content())
-    return str(found[-1])
-
-
-def sign_up(page: Page, name: str, folder: Path) -> None:
-    """Make an account, confirm it by mail, log out, and log in by password."""
-    address = f"{name.lower()}@example.org"
-    page.goto("/log-in/")
-    page.get_by_role("link", name="I have no account yet").click()
-    page.get_by_label("E-mail address").fill(address)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_label("Your name").fill(name)
-    page.get_by_label("I have read this").check()
-    page.get_by_role("button", name="Make my account").click()
-    page.get_by_role("heading", name="Look at your mail").wait_for()
-    page.goto(link_to(address, folder))
-    page.get_by_role("button", name="Yes, this is me").click()
-    page.goto("/log-out/")
-    page.get_by_role("button", name="Log out").click()
-    page.goto("/diary/")
-    assert "/log-in/" in page.url
-    page.get_by_label("E-mail address").fill(address)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.get_by_role("heading", name="Diary", exact=True).wait_for()
-
-
-def fine(page: Page, *paths: str) -> None:
-    """Axe finds nothing on these pages, and nothing is cut off."""
-    for path in paths:
-        page.goto(path)
-        assert faults(page) == [], path
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 844})
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{path} is {wide} wide on a screen of {width}"
-        page.set_viewport_size({"width": 390, "height": 844})
 
 
 def write_in_diary(page: Page) -> None:
     """A session by hand, with a note."""
     page.goto("/start/")
-    while page.url.endswith("/start/"):
-        page.get_by_role("button", name="None of these").click()
+    none_of_these(page)
     page.goto("/diary/add/")
     page.get_by_label("Minutes").fill("14")
     page.get_by_label("Note").fill("The left side pulled.")
@@ -101,18 +22,14 @@ def write_in_diary(page: Page) -> None:
 
 
 def test_a_diary_is_shared_seen_and_taken_back(
-    instance: Served, people: list[BrowserContext]
+    shared: Served, browsers: list[BrowserContext]
 ) -> None:
-    owner, therapist, person = (context.new_page() for context in people)
-    sign_up(therapist, "Thera", instance.data)
-    sign_up(person, "Ann", instance.data)
+    owner, therapist, person = (context.new_page() for context in browsers[:3])
+    sign_up(therapist, "Thera", shared.data)
+    sign_up(person, "Ann", shared.data)
     write_in_diary(person)
 
-    owner.goto(instance.link)
-    owner.goto("/people/")
-    row = owner.get_by_role("listitem").filter(has_text="thera@example.org")
-    row.get_by_role("button", name="Make a therapist").click()
-    owner.get_by_text("Thera is a therapist here now.").wait_for()
+    make_therapist(owner, shared, "Thera")
 
     therapist.goto("/desk/people/")
     therapist.get_by_role("button", name="Make a code").click()
@@ -145,5 +62,5 @@ def test_a_diary_is_shared_seen_and_taken_back(
     assert gone is not None
     assert gone.status == NOT_FOUND
     fine(owner, "/people/", "/account/")
-    people[2].clear_cookies()
+    browsers[2].clear_cookies()
     fine(person, "/log-in/", "/sign-up/", "/password/forgotten/", "/sign-up/look-at-your-mail/")

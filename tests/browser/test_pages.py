@@ -149,6 +149,18 @@ def faults(page: Page) -> list[str]:
     ]
 
 
+def fine(page: Page, *paths: str) -> None:
+    """Axe finds nothing on these pages, and nothing is cut off."""
+    for path in paths:
+        page.goto(path)
+        assert faults(page) == [], path
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{path} is {wide} wide on a screen of {width}"
+        page.set_viewport_size({"width": 390, "height": 844})
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing(view: Page, path: str) -> None:
     view.set_viewport_size({"width": 390, "height": 844})

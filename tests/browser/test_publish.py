@@ -1,44 +1,15 @@
 """A routine in a real browser: written, published, read by a stranger, followed and begun."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.people import make_therapist, none_of_these, sign_up
 from tests.browser.served import Served
-from tests.browser.test_accounts import fine, sign_up
+from tests.browser.test_pages import fine
 
 PAGE = "/r/mornings-on-the-mat/"
 DESK = "/desk/routines/mornings-on-the-mat/"
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[Served]:
-    """A shared instance that nobody has an account on."""
-    server = Served(tmp_path / "clinic", shared=True).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def browsers(chromium: Browser, clinic: Served) -> Iterator[list[BrowserContext]]:
-    """Browsers of the owner, a therapist and a person, and one without JavaScript."""
-    contexts = [
-        chromium.new_context(
-            base_url=clinic.address,
-            viewport={"width": 390, "height": 844},
-            reduced_motion="reduce",
-            java_script_enabled=scripts,
-        )
-        for scripts in (True, True, True, False)
-    ]
-    for context in contexts:
-        context.set_default_timeout(30_000)
-    yield contexts
-    for context in contexts:
-        context.close()
 
 
 def write(page: Page) -> None:
@@ -64,14 +35,11 @@ def write(page: Page) -> None:
 
 
 def test_written_previewed_published_read_followed_and_begun(
-    clinic: Served, browsers: list[BrowserContext]
+    shared: Served, browsers: list[BrowserContext]
 ) -> None:
     owner, therapist, person, stranger = (context.new_page() for context in browsers)
-    sign_up(therapist, "Thera", clinic.data)
-    owner.goto(clinic.link)
-    owner.goto("/people/")
-    row = owner.get_by_role("listitem").filter(has_text="thera@example.org")
-    row.get_by_role("button", name="Make a therapist").click()
+    sign_up(therapist, "Thera", shared.data)
+    make_therapist(owner, shared, "Thera")
 
     write(therapist)
     therapist.get_by_role("button", name="Keep, and go on to publish").click()
@@ -94,10 +62,9 @@ def test_written_previewed_published_read_followed_and_begun(
     stranger.get_by_role("link", name="Do it now").click()
     assert "/log-in/?next=" in stranger.url
 
-    sign_up(person, "Ann", clinic.data)
+    sign_up(person, "Ann", shared.data)
     person.goto("/start/")
-    while person.url.endswith("/start/"):
-        person.get_by_role("button", name="None of these").click()
+    none_of_these(person)
     fine(person, PAGE, f"{PAGE}history/", "/r/")
     person.goto(PAGE)
     person.get_by_role("button", name="Do it now").click()
@@ -107,10 +74,10 @@ def test_written_previewed_published_read_followed_and_begun(
 
 
 def test_a_tab_with_words_in_it_is_not_left_by_accident(
-    clinic: Served, browsers: list[BrowserContext]
+    shared: Served, browsers: list[BrowserContext]
 ) -> None:
     page = browsers[0].new_page()
-    page.goto(clinic.link)
+    page.goto(shared.link)
     write(page)
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))

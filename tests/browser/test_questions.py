@@ -1,14 +1,12 @@
 """Questions in a real browser: a sign is heard, held, answered, and seen by no stranger."""
 
-from collections.abc import Iterator
 from http import HTTPStatus
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.people import make_therapist, sign_up
 from tests.browser.served import Served
-from tests.browser.test_accounts import fine, sign_up
+from tests.browser.test_pages import fine
 from tests.browser.test_publish import PAGE, write
 
 SIGN = "numb between my legs"
@@ -17,40 +15,10 @@ FEED = f"{PAGE}answers/feed/"
 CARD = "Please get emergency help now"
 
 
-@pytest.fixture
-def forum(tmp_path: Path) -> Iterator[Served]:
-    """A shared instance that nobody has an account on."""
-    server = Served(tmp_path / "forum", shared=True).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def readers(chromium: Browser, forum: Served) -> Iterator[list[BrowserContext]]:
-    """Browsers of the owner, a therapist and a person, and one without JavaScript."""
-    contexts = [
-        chromium.new_context(
-            base_url=forum.address,
-            viewport={"width": 390, "height": 844},
-            reduced_motion="reduce",
-            java_script_enabled=scripts,
-        )
-        for scripts in (True, True, True, False)
-    ]
-    for context in contexts:
-        context.set_default_timeout(30_000)
-    yield contexts
-    for context in contexts:
-        context.close()
-
-
-def publish(owner: Page, therapist: Page, forum: Served) -> None:
+def publish(owner: Page, therapist: Page, shared: Served) -> None:
     """A therapist of the instance publishes a routine."""
-    sign_up(therapist, "Thera", forum.data)
-    owner.goto(forum.link)
-    owner.goto("/people/")
-    row = owner.get_by_role("listitem").filter(has_text="thera@example.org")
-    row.get_by_role("button", name="Make a therapist").click()
+    sign_up(therapist, "Thera", shared.data)
+    make_therapist(owner, shared, "Thera")
     write(therapist)
     therapist.get_by_role("button", name="Keep, and go on to publish").click()
     therapist.get_by_role("button", name="Publish", exact=True).click()
@@ -88,11 +56,11 @@ def sees_nothing(stranger: Page, thread: str) -> None:
 
 
 def test_a_sign_is_heard_held_answered_and_kept_from_strangers(
-    forum: Served, readers: list[BrowserContext]
+    shared: Served, browsers: list[BrowserContext]
 ) -> None:
-    owner, therapist, person, stranger = (context.new_page() for context in readers)
-    publish(owner, therapist, forum)
-    sign_up(person, "Ann", forum.data)
+    owner, therapist, person, stranger = (context.new_page() for context in browsers)
+    publish(owner, therapist, shared)
+    sign_up(person, "Ann", shared.data)
     thread = ask(person, ASKED)
     sees_nothing(stranger, thread)
 
