@@ -45,12 +45,13 @@ class Step(NamedTuple):
 class Course(NamedTuple):
     """Where a person stands on a day.
 
-    `plan` is what they follow from now, whether or not it is kept yet, and `fresh`
-    its items that were fitted again; `lead` are the sessions of this plan that
-    the latest changes come from.
+    `plan` is what they follow from now, whether or not it is kept yet, `before` what
+    they followed until now, and `fresh` the items that were fitted again; `lead` are
+    the sessions of this plan that the latest changes come from.
     """
 
     plan: Plan
+    before: Plan
     routine: Routine | None
     past: Sequence[Past]
     standing: Standing
@@ -78,6 +79,7 @@ def course_of(user: User, name: str, day: date, pain: Pain | None, locale: str) 
     now = standing(days, today)
     return Course(
         plan=plan,
+        before=kept,
         routine=base.routine if base else None,
         past=gone.sessions,
         standing=now,
@@ -141,9 +143,7 @@ def _came_to(item: PlanItem, found: PlanItem | None) -> PlanItem:
 
 def settle(user: User, course: Course) -> Plan:
     """Keep what a course changes; the plan as it is followed from now."""
-    kept = plans.kept(user, course.plan.routine)
-    followed = kept or plans.plan_for(user, course.plan.routine, "en")
-    if followed is None or followed.items == course.plan.items:
+    if course.before.items == course.plan.items:
         return course.plan
     return plans.keep_plan(user, course.plan, course.fresh)
 
