@@ -67,10 +67,16 @@ def unmasked(found: Mentions) -> tuple[dict[str, list[Mention]], dict[str, list[
     for concept, places in found.items():
         if concept in MASKS:
             continue
-        clear = [place for place in places if not exercises.intersection(range(*place))]
-        standing[concept] = [place for place in clear if not figures.intersection(range(*place))]
-        hidden[concept] = clear
+        hidden[concept] = _without(exercises, places)
+        standing[concept] = _without(figures, hidden[concept])
     return standing, hidden
+
+
+def _without(covered: set[int], places: Sequence[Mention]) -> list[Mention]:
+    """Those of `places` that share no word with what is covered."""
+    if not covered:
+        return list(places)
+    return [place for place in places if not covered.intersection(range(*place))]
 
 
 def _covered(places: Sequence[Mention]) -> set[int]:

@@ -23,7 +23,7 @@ from supple.ask.findings import Finding, Mentions, findings, mentions, unmasked
 from supple.ask.language import is_english
 from supple.ask.lexicon import FlagRule, flag_rules
 from supple.ask.spelling import speller
-from supple.ask.tokens import Token, sentences, tokens
+from supple.ask.tokens import Sentence, Token, sentences, tokens
 from supple.ask.topics import Topic, topic_of
 from supple.safety.level import Level, gravest
 from supple.safety.red_flags import red_flags
@@ -102,12 +102,7 @@ def judge(text: str) -> Judgement:
     around = context(words, standing)
     turns = people(standing)
     read = [_read(finding, turns, around) for finding in findings(standing, parts)]
-    clear = {place for places in standing.values() for place in places}
-    masked = [
-        finding
-        for finding in findings(hidden, parts)
-        if finding.rule.shows and not clear.issuperset(finding.parts)
-    ]
+    masked = _masked(standing, hidden, parts)
     by_person = {who: _present(read, who) for who in (Person.SELF, Person.OTHER)}
     flags = _all_flags(text, words, by_person)
     about = _about(by_person, read)
@@ -128,6 +123,18 @@ def judge(text: str) -> Judgement:
         about=about,
         english=english,
     )
+
+
+def _masked(standing: Mentions, hidden: Mentions, parts: Sequence[Sentence]) -> list[Finding]:
+    """The findings that only a figure of speech takes away."""
+    if hidden == standing:
+        return []
+    clear = {place for places in standing.values() for place in places}
+    return [
+        finding
+        for finding in findings(hidden, parts)
+        if finding.rule.shows and not clear.issuperset(finding.parts)
+    ]
 
 
 def warm() -> None:

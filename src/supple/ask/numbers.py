@@ -192,8 +192,8 @@ TALLEST_FEET = 7
 def names(words: Sequence[Token]) -> list[tuple[str, ...]]:
     """For each token the names it answers to: its word, then what its number means."""
     found: list[tuple[str, ...]] = [(token.word,) for token in words]
-    for at, token in enumerate(words):
-        number = value(token.word)
+    numbers = [value(token.word) for token in words]
+    for at, (token, number) in enumerate(zip(words, numbers, strict=True)):
         if number is None:
             continue
         digits = token.word[0].isdigit()
@@ -201,7 +201,7 @@ def names(words: Sequence[Token]) -> list[tuple[str, ...]]:
         if digits:
             marks += ["#", *_year(number), *_fever(words, at, number)]
         found[at] = (token.word, *marks)
-    for at in _shorter(words):
+    for at in _shorter(words, numbers):
         found[at] = (*found[at], "#shorter")
     return found
 
@@ -281,11 +281,11 @@ def _fever(words: Sequence[Token], at: int, number: float) -> list[str]:
     return ["#fever"] * (celsius or fahrenheit) + ["#normal_temp"] * normal
 
 
-def _shorter(words: Sequence[Token]) -> list[int]:
+def _shorter(words: Sequence[Token], numbers: Sequence[float | None]) -> list[int]:
     """Tokens of a height that is less than one given earlier, by 1.5 inches or more."""
     tallest, found = 0.0, []
     for at, token in enumerate(words):
-        if value(token.word) is None and not HEIGHT.match(token.word):
+        if numbers[at] is None and token.word[0] > "9":
             continue
         height = _height(words, at, token.word)
         if height and tallest - height >= SHORTER_INCHES:

@@ -42,6 +42,12 @@ def pairs() -> dict[str, str]:
 
 
 @cache
+def pair_heads() -> frozenset[str]:
+    """The words that such a pair begins with."""
+    return frozenset(pair.partition(" ")[0] for pair in pairs())
+
+
+@cache
 def plain_words() -> frozenset[str]:
     """Everyday words, and frequent words that look like a slip and are none."""
     return _listed("words") | _listed("lookalikes")

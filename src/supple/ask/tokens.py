@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from supple.ask.spelling import known_words, pairs, speller
+from supple.ask.spelling import known_words, pair_heads, pairs, speller
 
 WORD = re.compile(
     r"2(?:day|nite|moro)\b|\d{1,2}['’]\d{1,2}\"?|\d{1,2}(?::\d\d)+|\d+(?:[.,]\d+)?|[^\W\d_](?:[^\W_]|['’](?=[^\W_]))*|[^\w\s]+|\n+|&"
@@ -94,11 +94,13 @@ def _unaccented(word: str) -> str:
 
 
 def _joined(found: list[Token]) -> Iterator[Token]:
+    heads, read_as = pair_heads(), pairs()
     at = 0
     while at < len(found):
         token = found[at]
-        after = found[at + 1] if at + 1 < len(found) and not token.stop else None
-        meant = pairs().get(f"{token.word} {after.word}") if after else None
+        begins = token.word in heads and not token.stop and at + 1 < len(found)
+        after = found[at + 1] if begins else None
+        meant = read_as.get(f"{token.word} {after.word}") if after else None
         if after and meant:
             yield Token(token.start, after.end, meant, stop=after.stop)
             at += 2
