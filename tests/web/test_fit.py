@@ -34,7 +34,7 @@ def test_what_is_ticked_fits_every_plan(browser: Client, person: User) -> None:
     assert "Kept. Your plans are fitted to it." in text(response)
     assert planned(person)["childs-pose"] != "keep"
     assert planned(person)["pelvic-tilt"] == "keep"
-    plan = plans.followed(person, "en")
+    plan = plans.plan_for(person, plans.followed_name(person), "en")
     assert plan is not None
     assert (plan.surface, plan.limits) == ("bed", ("no_kneel",))
 

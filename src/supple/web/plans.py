@@ -62,21 +62,14 @@ def is_own(user: User, routine_id: str) -> bool:
     return BroughtRoutine.objects.filter(owner=user, key=routine_id).exists()
 
 
-def followed(user: User, locale: str) -> Plan | None:
-    """The plan that the person follows: the newest they made, else the first routine's."""
-    newest = StoredPlan.objects.filter(owner=user).order_by("-pk").first()
-    if newest is not None:
-        return _today(user, newest.read(), locale)
-    first = routines().get(FIRST_ROUTINE)
-    return fitting.fitted_plan(user, first, locale) if first else None
-
-
 def plan_for(user: User, routine_id: str, locale: str) -> Plan | None:
-    """The person's newest plan of a routine, or the routine as it is; None for no such routine."""
-    newest = StoredPlan.objects.filter(owner=user, routine=routine_id).order_by("-pk").first()
+    """The person's newest plan of a routine, or the routine as it is; None for no such routine.
+
+    A kept plan is fitted again where something it rests on has changed.
+    """
+    newest, found = kept(user, routine_id), routine(user, routine_id)
     if newest is not None:
-        return _today(user, newest.read(), locale)
-    found = routine(user, routine_id)
+        return fitting.up_to_date(user, newest, found, locale)
     return fitting.fitted_plan(user, found, locale) if found else None
 
 
@@ -187,19 +180,12 @@ def refit(user: User, locale: str) -> None:
     newest = StoredPlan.objects.filter(owner=user).values("routine").annotate(last=Max("pk"))
     names = [row["routine"] for row in newest.order_by("last")] or [FIRST_ROUTINE]
     for name in names:
-        stored = StoredPlan.objects.filter(owner=user, routine=name).order_by("-pk").first()
-        found = routine(user, name)
+        found, before = routine(user, name), kept(user, name)
         if found is None:
             continue
-        before = stored.read() if stored else None
         plan = fitting.fitted_plan(user, found, locale, before)
         if plan != before:
             keep_plan(user, plan, differing(before, plan))
-
-
-def _today(user: User, plan: Plan, locale: str) -> Plan:
-    """A kept plan as it is today, fitted again where something it rests on has changed."""
-    return fitting.up_to_date(user, plan, routine(user, plan.routine), locale)
 
 
 def script_of(plan: Plan, locale: str, *, wait: bool = False) -> Script:

@@ -54,8 +54,7 @@ def keep_routine(owner: User, row: BroughtRoutine, locale: str) -> bool:
         return False
     row.routine_document = to_json(routine)
     row.save(update_fields=["routine_document"])
-    followed = plans.followed(owner, locale)
-    if followed is not None and followed.routine == row.key:
+    if plans.followed_name(owner) == row.key:
         plans.keep_plan(owner, plan, [item.id for item in plan.items])
     else:
         StoredPlan.objects.filter(owner=owner, routine=row.key).delete()
