@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.usersessions.models import UserSession
 from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
@@ -180,8 +182,6 @@ def test_a_sign_up_storm(visitor: Member) -> None:
 
 
 def test_a_storm_is_counted_for_all_processes_together(ann: Member, settings: Settings) -> None:
-    from django.core.management import call_command
-
     place = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
     settings.CACHES = {"default": place}
     call_command("createcachetable", verbosity=0)
@@ -275,8 +275,6 @@ def test_sessions_are_seen_and_ended(ann: Member) -> None:
 
 
 def test_a_session_of_somebody_else_is_not_ended(ann: Member) -> None:
-    from allauth.usersessions.models import UserSession
-
     eve = Member(User.objects.create(email="eve@example.org", role=Role.PERSON))
     eve.get("/diary/")
     row = UserSession.objects.get(user=User.objects.get(email="ann@example.org"))

@@ -11,7 +11,15 @@ from django.db.models import Model
 
 from supple.web.accounts import export
 from supple.web.accounts.leaving import leave
-from supple.web.models import ModerationAct, Post, Publication, Screening, Session, User
+from supple.web.models import (
+    ModerationAct,
+    Post,
+    Publication,
+    PublicationVersion,
+    Screening,
+    Session,
+    User,
+)
 from tests.web.conftest import PASSWORD, SESSION, Cast
 
 KEPT_OF_PEOPLE = ("web", "account", "usersessions")
@@ -135,8 +143,6 @@ def test_trails_stay_without_a_name(cast: Cast) -> None:
 
 
 def test_pages_that_others_may_follow_stay_without_a_name(cast: Cast) -> None:
-    from supple.web.models import PublicationVersion
-
     page = Publication.objects.create(
         slug="calm", author=cast.therapist.user, author_name="Thera", title="Calm", state="public"
     )

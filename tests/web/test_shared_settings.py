@@ -10,7 +10,8 @@ from django.test import Client
 from pytest_django import Settings
 from waitress.proxy_headers import proxy_headers_middleware
 
-from supple.web import server
+from supple.cli.serve import _ready
+from supple.web import folder, server
 from tests.web.conftest import Member
 
 HTTPS = {"HTTP_HOST": "supple.example", "HTTP_ORIGIN": "https://supple.example"}
@@ -112,8 +113,6 @@ def test_a_link_in_mail_finds_the_browser_logged_in(shared: Settings, db: None) 
 def test_the_owners_link_begins_with_the_shared_address(
     monkeypatch: pytest.MonkeyPatch, own_folder: Path
 ) -> None:
-    from supple.web import folder
-
     monkeypatch.setenv("SUPPLE_ADDRESS", "https://supple.example")
     folder.prepare(own_folder)
     assert server.link(own_folder, 8123).startswith("https://supple.example/enter/")
@@ -122,8 +121,6 @@ def test_the_owners_link_begins_with_the_shared_address(
 def test_what_the_start_says_on_a_shared_instance(
     monkeypatch: pytest.MonkeyPatch, own_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from supple.cli.serve import _ready
-
     monkeypatch.setenv("SUPPLE_PORT", "8000")
     monkeypatch.setenv("SUPPLE_ADDRESS", "https://supple.example")
     monkeypatch.delenv("SUPPLE_MAIL", raising=False)
@@ -162,8 +159,6 @@ def test_a_proxy_is_believed_on_this_machine_only(sender: str, scheme: str, aske
 
 
 def test_no_browser_is_opened_on_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    from supple.cli.serve import _ready
-
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
     monkeypatch.setenv("SUPPLE_ADDRESS", "https://supple.example")

@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from supple.value import to_json
+from supple.web.accounts import export
 from supple.web.accounts.leaving import leave
 from supple.web.models import Role, Session, Share, ShareView, User
 from supple.web.sessions import Answers
@@ -333,8 +334,6 @@ def test_nobody_keeps_what_was_shared(cast: Cast, diary: User) -> None:
 
 
 def test_shares_and_looks_are_taken_along(cast: Cast, diary: User) -> None:
-    from supple.web.accounts import export
-
     seen(cast.therapist, given(cast, "pain"))
     found = export.everything(diary)
     assert [row["what"] for row in found["web.Share"]] == ["pain"]
