@@ -1,4 +1,4 @@
-"""What people do in more than one test: answer the first questions, sign up, make a therapist."""
+"""What people do in more than one test: answer questions, sign up, make a therapist."""
 
 import email
 import email.policy
@@ -11,6 +11,11 @@ from tests.browser.served import Served
 
 PASSWORD = "four calm words here"  # noqa: S105
 MAIL_END = "-" * 79
+
+
+def scale(page: Page, question: str, pain: int) -> None:
+    """Answer a question about pain, of which `question` is a part."""
+    page.get_by_role("group", name=question).get_by_label(str(pain), exact=True).check()
 
 
 def none_of_these(page: Page) -> None:

@@ -5,10 +5,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.browser.clock import Played
-
-
-def scale(page: Page, pain: int) -> None:
-    page.get_by_role("group", name="How is your back").get_by_label(str(pain), exact=True).check()
+from tests.browser.people import scale
 
 
 def test_a_first_day_left_early_changes_nothing_and_says_how_to_get_up(page: Page) -> None:
@@ -21,7 +18,7 @@ def test_a_first_day_left_early_changes_nothing_and_says_how_to_get_up(page: Pag
     page.keyboard.press("Escape")
     page.wait_for_url(f"**/after/{session}/")
     expect(page.get_by_text("Still on the floor? Roll to your side")).to_be_visible()
-    scale(page, 3)
+    scale(page, "How is your back now?", 3)
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("heading", name="Next time")).to_be_visible()
     expect(page.get_by_text("Pain 3 before, 3 after.")).to_be_visible()
@@ -33,11 +30,11 @@ def test_a_day_with_more_pain_asks_the_signs_then_leaves_the_choice(page: Page) 
     page.goto("/diary/add/")
     page.locator("input[name=date]").fill(str(datetime.now(UTC).date() - timedelta(days=2)))
     page.get_by_label("Minutes").fill("14")
-    page.get_by_role("group", name="before").get_by_label("3", exact=True).check()
+    scale(page, "before", 3)
     page.get_by_role("button", name="Keep it").click()
     for _ in range(2):
         page.goto("/")
-        scale(page, 6)
+        scale(page, "How is your back right now?", 6)
         page.get_by_label("Something new").check()
         page.get_by_role("button", name="Start").click()
         expect(page.get_by_role("heading", name="First, a few signs")).to_be_visible()

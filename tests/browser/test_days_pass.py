@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
 
 from tests.browser.clock import Played
+from tests.browser.people import scale
 from tests.browser.served import Served
 
 HOME = ZoneInfo("Europe/Berlin")
@@ -73,10 +74,6 @@ def passing(
     yield found
     found.close()
     served.stop()
-
-
-def scale(page: Page, question: str, pain: int) -> None:
-    page.get_by_role("group", name=question).get_by_label(str(pain), exact=True).check()
 
 
 def start(page: Page, pain: int) -> None:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.people import scale
+
 REMINDER = "A moment for yourself"
 SHOWN = """() => navigator.serviceWorker.ready
     .then(worker => worker.getNotifications())
@@ -16,7 +18,7 @@ def add(page: Page, days_ago: int, pain: int) -> None:
     today = datetime.fromisoformat(page.get_by_label("Day").input_value())
     page.get_by_label("Day").fill((today - timedelta(days=days_ago)).date().isoformat())
     page.get_by_label("Minutes").fill("12")
-    page.get_by_role("group", name="before").get_by_label(str(pain), exact=True).check()
+    scale(page, "before", pain)
     page.get_by_role("button", name="Keep it").click()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
+from tests.browser.people import scale
 from tests.browser.served import Served
 
 AXE = Path(__file__).parents[2] / "browser" / "node_modules" / "axe-core" / "axe.min.js"
@@ -65,8 +66,8 @@ def filled(
     for pain in (6, 5, 3, 4):
         page.goto("/diary/add/")
         page.get_by_label("Minutes").fill("14")
-        page.get_by_role("group", name="before").get_by_label(str(pain), exact=True).check()
-        page.get_by_role("group", name="after").get_by_label(str(pain - 2), exact=True).check()
+        scale(page, "before", pain)
+        scale(page, "after", pain - 2)
         page.get_by_role("button", name="Keep it").click()
     lead(page)
     page.goto("/diary/questions/activity/")

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.clock import Line, Played
+from tests.browser.people import scale
 
 SLACK = 0.15  # a line waits for the next frame, and a pressed key for the next turn
 THINKING = 8.0
@@ -56,7 +57,7 @@ def test_what_was_done_is_kept_and_asked_about(played: Played) -> None:
     assert (events[0]["type"], events[0]["data"]["pain_before"]) == ("start", 3)
     assert events[-1]["type"] == "finish"
     page = played.page
-    page.get_by_role("group", name="How is your back now?").get_by_label("2", exact=True).check()
+    scale(page, "How is your back now?", 2)
     page.get_by_role("group", name="Cat stretch").get_by_label("Easy").check()
     page.get_by_role("button", name="Keep it").click()
     assert "Pain 3 before, 2 after." in page.locator("main").inner_text()
