@@ -13,23 +13,17 @@ def heard_in(session: Session) -> Heard | None:
     return hear(note) if note else None
 
 
-def heed(session: Session, before: str) -> None:
-    """After a new note that names a sign, the signs are asked before the next session.
-
-    `before` is what the note said until now: the same words are heeded once.
-    """
-    if sessions.read_answers(session).note != before:
-        heard = heard_in(session)
-        if heard is not None and heard.level.stops_exercise:
-            screening.open_signs(session.owner)
-
-
-def speaks(session: Session) -> bool:
+def heed(session: Session, before: str) -> bool:
     """Whether the person is told something about their note before anything else.
 
-    A note in another language is the person's own business: nobody else reads it.
+    `before` is what the note said until now: after new words that name a sign, the
+    signs are asked before the next session. A note in another language is the
+    person's own business: nobody else reads it.
     """
     heard = heard_in(session)
+    fresh = sessions.read_answers(session).note != before
+    if fresh and heard is not None and heard.level.stops_exercise:
+        screening.open_signs(session.owner)
     return heard is not None and bool(heard.signs or heard.crisis or _new_limits(session, heard))
 
 
@@ -38,9 +32,8 @@ def _new_limits(session: Session, heard: Heard) -> bool:
     return found is not None and bool(found.leaves_out)
 
 
-def page(session: Session, say: Words) -> dict[str, object]:
+def page(session: Session, heard: Heard | None, say: Words) -> dict[str, object]:
     """What the page after a note shows; empty where there is nothing to say."""
-    heard = heard_in(session)
     if heard is None:
         return {}
     number = session.owner.preferences.emergency_number

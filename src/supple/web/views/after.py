@@ -36,9 +36,9 @@ def after(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
     script = session.script.read()
     if request.method == "POST":
         sessions.keep_answers(session, _said(request, answers, script.items, session))
-        notes.heed(session, answers.note)
+        told = notes.heed(session, answers.note)
         _settled(request, session.script.plan)
-        return redirect("note" if notes.speaks(session) else "changes", key)
+        return redirect("note" if told else "changes", key)
     log = session.read_log()
     context = {
         "session": session,

@@ -146,9 +146,9 @@ def edit(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
 
 def _onward(session: Session, before: str) -> HttpResponse:
     """To the diary; first to what a new note asks for."""
-    notes.heed(session, before)
+    told = notes.heed(session, before)
     fresh = sessions.read_answers(session).note != before
-    return redirect("note", session.pk) if fresh and notes.speaks(session) else redirect("diary")
+    return redirect("note", session.pk) if fresh and told else redirect("diary")
 
 
 def _settle(request: PersonRequest, session: Session | None) -> None:

@@ -27,7 +27,7 @@ def note(request: PersonRequest, key: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and heard is not None:
         leave_out(request, heard)
         return redirect(_onward(session))
-    context = {"onward": _onward(session), **notes.page(session, say)}
+    context = {"onward": _onward(session), **notes.page(session, heard, say)}
     return render(request, "supple/note.html", context)
 
 
